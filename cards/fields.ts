@@ -1,0 +1,153 @@
+import { card, footer, headerTag, inlineTag } from './kit/build.js';
+import type {
+  CallbackValue,
+  Card,
+  CollapsiblePanel,
+  Element,
+  SelectStatic,
+  TagColour,
+  Text,
+} from './kit/components.js';
+import { fit, type Detail } from './kit/fit.js';
+import { bothNames, bothNamesPlain } from './kit/names.js';
+import { pagerRow, type Pager } from './kit/pager.js';
+import { code, grey, join, markdown, plain, same } from './kit/text.js';
+
+/** One talent field as the list shows it. */
+export interface FieldRow {
+  readonly id: string;
+  /** What opens it: module id and field id. */
+  readonly path: string;
+  readonly name: Text;
+  readonly type: Text;
+  readonly required: boolean;
+  readonly custom: boolean;
+  readonly status: Text;
+  readonly active: boolean;
+  /** The names of the first options, and how many there are. */
+  readonly options: { readonly names: readonly Text[]; readonly count: number };
+}
+
+/** The part of a module that stands on one page. */
+export interface ModuleRows {
+  readonly id: string;
+  readonly name: Text;
+  /** How many fields the module shows over all pages. */
+  readonly count: number;
+  readonly inactive: Text | undefined;
+  readonly rows: readonly FieldRow[];
+}
+
+export interface FieldsView {
+  readonly modules: readonly ModuleRows[];
+  readonly totals: { readonly modules: number; readonly fields: number };
+  readonly filter?: Text | undefined;
+  readonly pager: Pager;
+  /** What the select says when a row is picked; the pick is added as its option. */
+  readonly open: CallbackValue;
+  readonly readAt: number;
+}
+
+/** The talent fields by module, one page of them. */
+export function fieldsCard(view: FieldsView): Card {
+  const { modules, totals, filter, pager } = view;
+  return fit((detail) =>
+    card({
+      template: 'wathet',
+      title: { zh: '人才字段', en: 'Talent fields' },
+      subtitle: filter,
+      tags: [
+        headerTag('wathet', { zh: `${totals.modules} 个模块`, en: `${totals.modules} modules` }),
+        headerTag('blue', { zh: `${totals.fields} 个字段`, en: `${totals.fields} fields` }),
+      ],
+      elements: [
+        ...(modules.length > 0
+          ? modules.map((module) => panel(module, detail))
+          : [nothing(filter !== undefined)]),
+        ...(detail.picker ? picker(view, detail) : []),
+        pagerRow(pager),
+        footer(view.readAt),
+      ],
+    }),
+  );
+}
+
+function panel({ id, name, count, inactive, rows }: ModuleRows, detail: Detail): CollapsiblePanel {
+  const state = inactive ? [inlineTag('neutral', inactive)] : [];
+  const title = join([same(bothNames(name, detail.nameBytes)), ...state, same(grey(String(count)))], ' ');
+  return {
+    tag: 'collapsible_panel',
+    expanded: true,
+    border: { color: 'grey-300', corner_radius: '6px' },
+    padding: '4px 8px 8px 8px',
+    vertical_spacing: '2px',
+    header: {
+      title: markdown(title),
+      background_color: 'grey-100',
+      padding: '6px',
+      vertical_align: 'center',
+      icon: { tag: 'standard_icon', token: 'down-small-ccm_outlined', size: '16px 16px' },
+      icon_position: 'right',
+      icon_expanded_angle: -180,
+    },
+    elements:
+      rows.length > 0
+        ? rows.flatMap((field) => fieldRow(field, detail))
+        : [
+            markdown(join([same(code(id)), { zh: '没有字段', en: 'no fields' }], ' '), {
+              text_size: 'notation',
+            }),
+          ],
+  };
+}
+
+function fieldRow(field: FieldRow, detail: Detail): Element[] {
+  const { id, name, type, required, custom, status, active } = field;
+  const word = (colour: TagColour, text: Text): Text => (detail.tags ? inlineTag(colour, text) : text);
+  const labels = [
+    word('blue', type),
+    required ? word('red', { zh: '必填', en: 'Required' }) : { zh: '选填', en: 'Optional' },
+    custom ? word('violet', { zh: '自定义', en: 'Custom' }) : { zh: '预置', en: 'Preset' },
+    active ? status : word('neutral', status),
+  ];
+  const names = bothNames(name, detail.nameBytes);
+  const options = optionsInShort(field, detail);
+  return [
+    markdown(same(options ? `${names}<br>${grey(options)}` : names), { margin: '6px 0px 0px 0px' }),
+    markdown(join([same(code(id)), ...labels], detail.tags ? ' ' : ' · '), { text_size: 'notation' }),
+  ];
+}
+
+function optionsInShort({ options }: FieldRow, detail: Detail): string {
+  const named = options.names
+    .slice(0, detail.options)
+    .map((name) => bothNames(name, detail.nameBytes).replaceAll('**', ''));
+  const more = options.count - named.length;
+  return [...named, ...(more > 0 ? [`+${more}`] : [])].join(' / ');
+}
+
+/** Opens one of the fields on the page. Its options carry the names once, in both languages. */
+function picker({ modules, open }: FieldsView, detail: Detail): SelectStatic[] {
+  const rows = modules.flatMap((module) => module.rows);
+  if (rows.length === 0) return [];
+  return [
+    {
+      tag: 'select_static',
+      width: 'fill',
+      placeholder: plain({ zh: '查看一个字段的详情…', en: 'Open a field…' }),
+      options: rows.map(({ name, path }) => ({
+        text: plain(same(bothNamesPlain(name, detail.nameBytes))),
+        value: path,
+      })),
+      behaviors: [{ type: 'callback', value: open }],
+    },
+  ];
+}
+
+function nothing(filtered: boolean): Element {
+  return markdown(
+    filtered
+      ? { zh: '没有符合条件的字段。', en: 'No field fits.' }
+      : { zh: '还没有人才字段。', en: 'There are no talent fields yet.' },
+  );
+}

@@ -1,0 +1,62 @@
+import { card, footer, headerTag, inlineTag } from './kit/build.js';
+import { fit, type Detail } from './kit/fit.js';
+import type { Card, Element, TagColour, Text } from './kit/components.js';
+import { bothNames } from './kit/names.js';
+import { pagerRow, type Pager } from './kit/pager.js';
+import { code, join, markdown, same } from './kit/text.js';
+
+/** One resume source as the list shows it. */
+export interface SourceRow {
+  readonly id: string;
+  readonly name: Text;
+  readonly type: Text;
+  readonly status: Text;
+  readonly active: boolean;
+}
+
+export interface SourcesView {
+  readonly rows: readonly SourceRow[];
+  readonly pager: Pager;
+  /** What the list was narrowed to, in words; absent for the whole list. */
+  readonly filter?: Text | undefined;
+  /** How many fit the filter; unknown without one. */
+  readonly total?: number | undefined;
+  readonly readAt: number;
+}
+
+/** The list of resume sources, one page of it. */
+export function sourcesCard(view: SourcesView): Card {
+  const { rows, pager, filter, total } = view;
+  return fit((detail) =>
+    card({
+      template: 'blue',
+      title: { zh: '简历来源', en: 'Resume sources' },
+      subtitle: filter,
+      tags: total === undefined ? [] : [headerTag('blue', { zh: `共 ${total} 个`, en: `${total} in total` })],
+      elements: [
+        ...(rows.length > 0
+          ? rows.flatMap((source) => sourceRow(source, detail))
+          : [nothing(filter !== undefined)]),
+        pagerRow(pager),
+        footer(view.readAt),
+      ],
+    }),
+  );
+}
+
+function sourceRow({ id, name, type, status, active }: SourceRow, detail: Detail): Element[] {
+  const word = (colour: TagColour, text: Text): Text => (detail.tags ? inlineTag(colour, text) : text);
+  const labels = [word(active ? 'green' : 'neutral', status), word('violet', type)];
+  return [
+    markdown(same(bothNames(name, detail.nameBytes)), { margin: '4px 0px 0px 0px' }),
+    markdown(join([same(code(id)), ...labels], detail.tags ? ' ' : ' · '), { text_size: 'notation' }),
+  ];
+}
+
+function nothing(filtered: boolean): Element {
+  return markdown(
+    filtered
+      ? { zh: '没有符合条件的简历来源。', en: 'No resume source fits.' }
+      : { zh: '还没有简历来源。', en: 'There are no resume sources yet.' },
+  );
+}

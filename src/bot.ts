@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import { pause, systemClock, type Clock } from './base/clock.js';
+import { errorFields, type Log } from './base/log.js';
+import { createMetrics } from './base/metrics.js';
+import { createCommands } from './commands/index.js';
+import { createRegistry } from './commands/registry.js';
+import type { Config } from './config/index.js';
+import { createEdge, type Readiness } from './edge/app.js';
+import { listen } from './edge/serve.js';
+import { createFeishu } from './feishu/index.js';
+import { createHireReader } from './hire/reader.js';
+import { LEASE_MS } from './inbox/keeper.js';
+import { createInbox, type RunningInbox } from './inbox/index.js';
+import { inboxRepository } from './store/inbox.js';
+import { openStore, type Store } from './store/index.js';
+import { acquireServeLock, type ServeLock } from './store/lock.js';
+import { oncesRepository } from './store/onces.js';
+import { createSendsLog } from './store/sends-log.js';
+import { sendsRepository } from './store/sends.js';
+
+export interface BotOptions {
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  readonly log: Log;
+  readonly timings?: Partial<Timings>;
+  readonly limits?: Partial<Bounds>;
+}
+
+/** How long things may take, in milliseconds. Users cannot change them: the platform's rules set them. */
+export interface Timings {
+  /** A click is answered within this; Feishu waits for three seconds. */
+  clickBudgetMs: number;
+  /** A read is given up after this. */
+  giveUpMs: number;
+  /** Nothing is sent this long after a start. */
+  quietMs: number;
+  hireTimeoutMs: number;
+  otherTimeoutMs: number;
+  /** What runs may finish for this long when the bot is stopped. */
+  stopMs: number;
+}
+
+/** How much may wait. */
+export interface Bounds {
+  perLane: number;
+  total: number;
+}
+
+const TIMINGS: Timings = {
+  clickBudgetMs: 2200,
+  giveUpMs: 30_000,
+  quietMs: 1000,
+  hireTimeoutMs: 15_000,
+  otherTimeoutMs: 8000,
+  stopMs: 6000,
+};
+const BOUNDS: Bounds = { perLane: 200, total: 5000 };
+
+/** A running bot. */
+export interface Bot {
+  /** Where it listens. */
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * The composition root: the one place that knows every room and wires them.
+ * @throws the system's error when the address cannot be listened on. Everything else that is missing at the start
+ *   (database, Feishu, another process to let go) is waited for, and told by `/readyz`.
+ */
+export async function startBot(config: Config, options: BotOptions): Promise<Bot> {
+  const { clock = systemClock, random = Math.random, log } = options;
+  const timings = { ...TIMINGS, ...options.timings };
+  const { settings } = config;
+  const metrics = createMetrics({ process: true });
+  const stopping = new AbortController();
+  const alone = config.redisUrl === undefined;
+
+  const sendsLog = createSendsLog(clock, log);
+  const feishu = createFeishu(
+    {
+      ...config.feishu,
+      redisUrl: config.redisUrl,
+      resumeSourcesPerSecond: settings['limits.resume_sources_per_second'],
+      talentObjectsPerSecond: settings['limits.talent_objects_per_second'],
+      quietMs: timings.quietMs,
+      timeouts: { hireMs: timings.hireTimeoutMs, otherMs: timings.otherTimeoutMs },
+    },
+    { clock, metrics, random, onSend: (tenant) => sendsLog.add(tenant) },
+  );
+  const hire = createHireReader(feishu.hire, clock, {
+    ttlMs: settings['cache.ttl'],
+    giveUpMs: timings.giveUpMs,
+  });
+  const registry = createRegistry();
+
+  let serving: { inbox: RunningInbox; store: Store; lock: ServeLock | undefined } | undefined;
+
+  const serve = async (): Promise<void> => {
+    const lock = alone ? await acquireServeLock(config.database, clock, log, stopping.signal) : undefined;
+    if (stopping.signal.aborted) return void (await lock?.release());
+    const store = await openWhenReady(config, clock, log, stopping.signal);
+    if (!store) return void (await lock?.release());
+    const owner = randomUUID();
+    const onces = oncesRepository(store);
+    const sends = sendsRepository(store);
+    if (alone) await sendsLog.restore(sends, feishu.limits);
+    sendsLog.use(sends);
+    const commands = createCommands({
+      registry,
+      hire,
+      chats: feishu.chats,
+      identity: feishu.identity,
+      first: (key) => onces.first(key, clock.now()),
+      pageSize: settings['lists.page_size'],
+      allowExternal: settings['access.allow_external'],
+      timeZone: settings['time_zone'],
+      clock,
+      log,
+      metrics,
+    });
+    const inbox = createInbox({
+      commands,
+      repository: inboxRepository(store, owner, LEASE_MS),
+      onces,
+      messages: feishu.messages,
+      clock,
+      random,
+      log,
+      metrics,
+      limits: { ...BOUNDS, ...options.limits },
+      clickBudgetMs: timings.clickBudgetMs,
+    });
+    await inbox.start({ alone });
+    serving = { inbox, store, lock };
+    log.info('serving', { database: config.database.kind, shared: !alone });
+    void lock?.lost.then(async () => {
+      if (stopping.signal.aborted) return;
+      log.error('the right to serve the database was lost; waiting for it again');
+      await putDown(0);
+      await serve();
+    });
+  };
+
+  const putDown = async (graceMs: number): Promise<void> => {
+    const current = serving;
+    serving = undefined;
+    if (!current) return;
+    await current.inbox.stop(graceMs);
+    await sendsLog.flush();
+    await current.store.close().catch(() => undefined);
+    await current.lock?.release();
+  };
+
+  const readiness = async (): Promise<Readiness> => {
+    const problems: string[] = [];
+    let ready = true;
+    const fail = (problem: string): void => {
+      ready = false;
+      problems.push(problem);
+    };
+    if (!serving) fail('waiting for the database, or for another process to let go of it');
+    else await serving.store.ping().catch(() => fail('database away'));
+    if (feishu.credentials() === 'refused') fail('credentials refused');
+    if (feishu.credentials() === 'unknown') problems.push('Feishu unreachable');
+    if (!feishu.limits.healthy()) problems.push('Redis away');
+    return { ready, problems };
+  };
+
+  const app = createEdge({
+    security: { ...config.security, appId: config.feishu.appId },
+    inbox: () => serving?.inbox,
+    readiness,
+    metrics,
+    metricsToken: config.http.metricsToken,
+    log,
+  });
+  const server = await listen(app, config.http.host, config.http.port);
+  log.info('listening', { port: server.port });
+  const started = serve().catch((error: unknown) =>
+    log.error('serving could not be started', errorFields(error)),
+  );
+  const asking = keepAsking(() => feishu.checkCredentials(), clock, log, stopping.signal);
+
+  return {
+    port: server.port,
+    stop: async () => {
+      stopping.abort();
+      await Promise.all([server.close(timings.stopMs), started.then(() => putDown(timings.stopMs))]);
+      await asking;
+      await feishu.close();
+      log.info('stopped');
+    },
+  };
+}
+
+/** A database that is away at the start is waited for. */
+async function openWhenReady(
+  config: Config,
+  clock: Clock,
+  log: Log,
+  signal: AbortSignal,
+): Promise<Store | undefined> {
+  while (!signal.aborted) {
+    try {
+      return await openStore(config.database, log, clock);
+    } catch (error) {
+      log.error('the database cannot be opened', errorFields(error));
+      await pause(clock, 1000, signal);
+    }
+  }
+  return undefined;
+}
+
+/** Readiness has to know about the credentials before the first person asks. */
+async function keepAsking(
+  ask: () => Promise<void>,
+  clock: Clock,
+  log: Log,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let wait = 1000; !signal.aborted; wait = Math.min(wait * 2, 60_000)) {
+    try {
+      return void (await ask());
+    } catch (error) {
+      log.error('Feishu does not give a token', errorFields(error));
+      await pause(clock, wait, signal);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { errorCard, remarkCard, unknownCommandCard } from '../../cards/remarks.js';
+import { localTime, withRemark } from '../../cards/kit/build.js';
+import { asBotError } from '../base/errors.js';
+import { ERROR_TABLE } from '../base/error-table.js';
+import type { CallbackValue, Card } from '../../cards/kit/components.js';
+import type { Text } from '../base/text.js';
+import { helpReply } from './help.js';
+import type { Intent } from './parse/interpret.js';
+import { callback, type CommandContext, type Reply } from './port.js';
+import { usageReply } from './usage.js';
+
+/** Runs what a message asks for. @throws BotError when it cannot be answered. */
+export async function answer(context: CommandContext, intent: Intent): Promise<Reply> {
+  switch (intent.kind) {
+    case 'run':
+      return intent.command.run(context, intent.args);
+    case 'usage':
+      return usageReply(intent.command, context.registry, intent.problem);
+    case 'help':
+      return helpReply(context.registry);
+    case 'unknown': {
+      const { typed, nearest } = intent;
+      const click = nearest && {
+        typed: `/${nearest.name}`,
+        click: callback(`${nearest.name}.open`, {}),
+      };
+      return { kind: 'card', card: unknownCommandCard(typed.slice(0, 40), click, callback('help.open', {})) };
+    }
+  }
+}
+
+/** The one reply when a command failed: why, what to do next, and a retry where that may help. */
+export function failureCard(thrown: unknown, retry: CallbackValue | undefined): Card {
+  const error = asBotError(thrown);
+  const { feishuCode, logId, helpUrl } = error.facts;
+  const trace = [feishuCode === undefined ? undefined : `Feishu ${feishuCode}`, logId].filter(
+    (part) => part !== undefined,
+  );
+  return errorCard({
+    title: { zh: '没能读取飞书招聘', en: 'Feishu Hire could not be read' },
+    sentence: error.user,
+    code: error.code,
+    trace: trace.length > 0 ? trace.join(' · ') : undefined,
+    retry: ERROR_TABLE[error.code].retry ? retry : undefined,
+    helpUrl,
+  });
+}
+
+/** The retry button of a failed command or click. */
+export function retryOf(intent: Intent): CallbackValue | undefined {
+  return intent.kind === 'run' ? callback(`${intent.command.name}.retry`, intent.args) : undefined;
+}
+
+/** The card with a word about how late it comes. @param typedAt when the command was typed, epoch milliseconds. */
+export function markLate(card: Card, typedAt: number): Card {
+  const at = localTime(typedAt);
+  return withRemark(card, {
+    zh: `这条命令发于 ${at}，机器人当时不在线，现在补上回答。`,
+    en: `This was asked at ${at}. The bot was away then; here is the answer now.`,
+  });
+}
+
+const TITLES = {
+  guest_refused: { zh: '仅限本企业成员', en: 'Members only' },
+  guests_present: { zh: '请到单聊中查询', en: 'Please ask in private' },
+  busy: { zh: '请稍等', en: 'One moment' },
+} as const satisfies Record<string, Text>;
+
+/** A refusal: one of the few answers that are neither data nor failure. */
+export function refusalCard(code: keyof typeof TITLES): Card {
+  return remarkCard(TITLES[code], ERROR_TABLE[code].user);
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { checkArguments } from './parse/arguments.js';
+import type { Command, Registry } from './port.js';
+
+/** `card.action.trigger` as far as the bot reads it (Feishu, "Card callback"). */
+export const clickEvent = z.object({
+  operator: z.object({
+    tenant_key: z.string().nullish(),
+    open_id: z.string().nullish(),
+    union_id: z.string().nullish(),
+  }),
+  action: z.object({
+    value: z.unknown(),
+    tag: z.string().nullish(),
+    option: z.string().nullish(),
+    form_value: z.record(z.string(), z.unknown()).nullish(),
+  }),
+  context: z.object({ open_message_id: z.string().nullish(), open_chat_id: z.string().nullish() }).nullish(),
+});
+
+export type ClickEvent = z.output<typeof clickEvent>;
+
+export interface ClickIntent {
+  readonly command: Command;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+const action = z.looseObject({ action: z.string().regex(/^[a-z]+\.(page|open|retry)$/) });
+
+/**
+ * A button is a command said by clicking: its value is `{ action: "name.verb", ...arguments }`, checked by the
+ * schemas that check what is typed. A select adds its option, a form its values.
+ * @returns `undefined` for a value that no card of this version has.
+ */
+export function interpretClick(event: ClickEvent, registry: Registry): ClickIntent | undefined {
+  const value = action.safeParse(event.action.value);
+  if (!value.success) return undefined;
+  const command = registry.commands.find(({ name }) => name === value.data.action.split('.')[0]);
+  if (!command) return undefined;
+  const picked =
+    command.pick !== undefined && event.action.option ? { [command.pick]: event.action.option } : {};
+  const parsed = checkArguments(command, { ...value.data, ...(event.action.form_value ?? {}), ...picked });
+  return 'args' in parsed ? { command, args: parsed.args } : undefined;
+}

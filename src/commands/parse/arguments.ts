@@ -1,0 +1,109 @@
+import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import type { Text } from '../../base/text.js';
+import type { Command, Parameter } from '../port.js';
+import { tokenise, type Token } from './tokens.js';
+
+/** Arguments that fit, or what is wrong with them in words. */
+export type Parsed = { readonly args: Readonly<Record<string, unknown>> } | { readonly problem: Text };
+
+/** `--name`, and what keyboards make of it: `—name`, `––name`, `－－name`; `=` may follow with the value. */
+const FLAG = /^(?:--|[—–－]{1,2}|-)(\p{L}[\p{L}\w-]*)(?:=([\s\S]*))?$/u;
+
+/** Reads what was typed after a command's name. */
+export function parseArguments(command: Command, text: string): Parsed {
+  const raw: Record<string, unknown> = {};
+  const words: string[] = [];
+  const tokens = tokenise(text);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    const flag = asFlag(command, token);
+    if (flag === undefined) {
+      words.push(token.text);
+      continue;
+    }
+    const [name, parameter] = findFlag(command, flag.name) ?? [];
+    if (name === undefined || parameter === undefined) return { problem: unknownFlag(command, flag.name) };
+    if (parameter.kind === 'switch') {
+      raw[name] = flag.value === undefined || !/^(false|no|0|否)$/i.test(flag.value);
+      continue;
+    }
+    const next = tokens[at + 1];
+    const takesNext = flag.value === undefined && next !== undefined && asFlag(command, next) === undefined;
+    const value = takesNext ? next.text : flag.value;
+    if (takesNext) at += 1;
+    if (value === undefined || value === '') return { problem: missingValue(flag.name, parameter) };
+    raw[name] = value;
+  }
+  const textName = textParameter(command);
+  if (words.length > 0) {
+    if (textName === undefined) return { problem: tooMuch(words.join(' ')) };
+    raw[textName] = words.join(' ');
+  }
+  return checkArguments(command, raw);
+}
+
+/** Checks what a button carries with the same schemas; names that the command does not know are left out. */
+export function checkArguments(command: Command, raw: Readonly<Record<string, unknown>>): Parsed {
+  const args: Record<string, unknown> = {};
+  for (const [name, parameter] of Object.entries(command.parameters)) {
+    const parsed = parameter.schema.safeParse(raw[name]);
+    if (!parsed.success) return { problem: parameter.expects ?? doesNotFit(parameter) };
+    if (parsed.data !== undefined) args[name] = parsed.data;
+  }
+  const carried = z.object(command.carried).partial().safeParse(raw);
+  if (!carried.success)
+    return {
+      problem: {
+        zh: '这张卡片已过时，请重新发送命令。',
+        en: 'This card is out of date. Please send the command again.',
+      },
+    };
+  return { args: { ...args, ...carried.data } };
+}
+
+function asFlag(command: Command, token: Token): { name: string; value: string | undefined } | undefined {
+  if (token.quoted) return undefined;
+  const match = FLAG.exec(token.text);
+  if (!match?.[1]) return undefined;
+  // One plain hyphen may begin a word of the text; it is a flag only when the command has it.
+  if (/^-[^-]/.test(token.text) && !findFlag(command, match[1])) return undefined;
+  return { name: match[1], value: match[2] };
+}
+
+function findFlag(command: Command, said: string): [string, Parameter] | undefined {
+  const wanted = said.normalize('NFKC').toLowerCase().replaceAll('_', '-');
+  return Object.entries(command.parameters).find(
+    ([name, { kind, aliases = [] }]) => kind !== 'text' && [name, ...aliases].includes(wanted),
+  );
+}
+
+function textParameter(command: Command): string | undefined {
+  return Object.entries(command.parameters).find(([, { kind }]) => kind === 'text')?.[0];
+}
+
+function unknownFlag(command: Command, said: string): Text {
+  const flags = Object.entries(command.parameters)
+    .filter(([, { kind }]) => kind !== 'text')
+    .map(([name]) => name);
+  const best = flags
+    .map((name) => ({ name, far: distance(name, said.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far)[0];
+  const near = best && best.far <= 3 ? best.name : undefined;
+  return {
+    zh: `没有 --${said} 这个参数${near ? `，你是不是想用 --${near}？` : '。'}`,
+    en: `There is no --${said}${near ? `. Did you mean --${near}?` : '.'}`,
+  };
+}
+
+function missingValue(said: string, parameter: Parameter): Text {
+  return { zh: `--${said} 后面缺少值：${parameter.form}`, en: `--${said} needs a value: ${parameter.form}` };
+}
+
+function tooMuch(words: string): Text {
+  return { zh: `这个命令不需要“${words}”。`, en: `This command takes no "${words}".` };
+}
+
+function doesNotFit({ form }: Parameter): Text {
+  return { zh: `参数的值不对，应为 ${form}`, en: `The value does not fit; it should be ${form}` };
+}

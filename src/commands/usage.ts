@@ -1,0 +1,33 @@
+import { commandHelpCard } from '../../cards/help.js';
+import type { CallbackValue } from '../../cards/kit/components.js';
+import type { Text } from '../base/text.js';
+import { parseArguments } from './parse/arguments.js';
+import { callback, type Command, type Registry, type Reply } from './port.js';
+
+/**
+ * How a command is used.
+ * @param problem set when something was wrong with what was typed: it stands at the top.
+ */
+export function usageReply(command: Command, registry: Registry, problem?: Text): Reply {
+  return {
+    kind: 'card',
+    card: commandHelpCard({
+      name: command.name,
+      aliases: command.aliases.map((alias) => `/${alias}`),
+      summary: command.summary,
+      usage: command.usage,
+      parameters: Object.values(command.parameters).map(({ form, hint }) => ({ form, hint })),
+      examples: command.examples.map(({ typed }) => ({ typed, click: clickFor(registry, typed) })),
+      problem,
+    }),
+  };
+}
+
+/** The button that says what would be typed; `undefined` when the text is no complete command. */
+export function clickFor(registry: Registry, typed: string): CallbackValue | undefined {
+  const [, name = '', rest = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(typed) ?? [];
+  const command = registry.find(name);
+  if (!command) return undefined;
+  const parsed = parseArguments(command, rest);
+  return 'args' in parsed ? callback(`${command.name}.open`, parsed.args) : undefined;
+}

@@ -1,0 +1,97 @@
+import { createRequire } from 'node:module';
+import Bottleneck from 'bottleneck';
+import type * as IoRedis from 'ioredis';
+import type { LimitName, Limit } from './table.js';
+
+/** One Bottleneck for each limit and key (tenant, or tenant and chat). */
+export interface LimiterGroups {
+  limiter(name: LimitName, key: string): Bottleneck;
+  /** Whether the shared state can be reached; always true in a single process. */
+  healthy(): boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * @param table the limits.
+ * @param longestHoldMs how long a request may hold a place at most; idle groups live longer than that, because
+ *   Bottleneck drops a group by its last start although places are still held.
+ * @param redisUrl set: the limits are shared with every process that uses the same Redis.
+ */
+export function limiterGroups(
+  table: Readonly<Record<LimitName, Limit>>,
+  longestHoldMs: number,
+  redisUrl: string | undefined,
+): LimiterGroups {
+  const shared = redisUrl === undefined ? undefined : connect(redisUrl);
+  const groups = new Map<LimitName, Bottleneck.Group>();
+  for (const [name, { count, windowMs }] of Object.entries(table) as [LimitName, Limit][]) {
+    groups.set(
+      name,
+      new Bottleneck.Group({
+        // The limit stands in the id: in Redis the first writer's settings win over a later deployment's.
+        id: `hirebot-${name}-${count}-${windowMs}`,
+        maxConcurrent: count,
+        timeout: Math.max(windowMs + longestHoldMs + 30_000, 60_000),
+        ...(shared ? { connection: shared.connection } : {}),
+      }),
+    );
+  }
+  for (const group of groups.values()) group.on('error', () => undefined);
+  return {
+    limiter: (name, key) => {
+      const group = groups.get(name);
+      if (!group) throw new RangeError(`no limit is named ${name}`);
+      return group.key(key);
+    },
+    healthy: () => shared?.healthy() ?? true,
+    close: async () => {
+      await Promise.allSettled([...groups.values()].map(async (group) => group.disconnect(false)));
+      await shared?.close();
+    },
+  };
+}
+
+type ScriptCallback = (error: Error | null, result: unknown) => void;
+type Script = (...args: unknown[]) => void;
+
+/** What Bottleneck's connection has and its types do not say. */
+interface PatchableConnection {
+  __scriptFn__(name: string): Script;
+}
+
+function connect(url: string) {
+  const { Redis } = createRequire(import.meta.url)('ioredis') as typeof IoRedis;
+  // Waiting commands stay queued while Redis is away: with a retry limit Bottleneck's jobs would get stuck.
+  const client = new Redis(url, { maxRetriesPerRequest: null });
+  client.on('error', () => undefined);
+  const connection = new Bottleneck.IORedisConnection({ client });
+  connection.on('error', () => undefined);
+  repairErrors(connection as unknown as PatchableConnection);
+  return {
+    connection,
+    healthy: () => client.status === 'ready',
+    close: async () => {
+      await Promise.allSettled([connection.disconnect(false)]);
+      client.disconnect();
+    },
+  };
+}
+
+/** Redis 7 prefixes script errors with "ERR "; Bottleneck 2.19.5 does not know them then and never rebuilds lost state (SGrondin/bottleneck#205). */
+function repairErrors(connection: PatchableConnection): void {
+  const original = connection.__scriptFn__.bind(connection);
+  connection.__scriptFn__ = (name) => {
+    const script = original(name);
+    return (...args) => {
+      const callback = args.pop() as ScriptCallback;
+      script(...args, (error: Error | null, result: unknown) => {
+        if (error)
+          error.message = error.message.replace(
+            /^ERR (?=SETTINGS_KEY_NOT_FOUND|UNKNOWN_CLIENT|OVERWEIGHT)/,
+            '',
+          );
+        callback(error, result);
+      });
+    };
+  };
+}

@@ -1,0 +1,119 @@
+import { pause, type Clock } from '../../base/clock.js';
+import { BotError } from '../../base/errors.js';
+import { limiterGroups } from './groups.js';
+import { takeSlot, type Slot } from './slots.js';
+import { PRIORITY, limitTable, type Limit, type LimitName, type Priority } from './table.js';
+
+export type { Priority } from './table.js';
+
+/** A limit and the key it is counted by. */
+export type LimitKey = readonly [name: LimitName, key: string];
+
+export interface LimitedRun {
+  /** Taken in this order; what is scarce for one chat comes before what is scarce for everybody. */
+  readonly limits: readonly LimitKey[];
+  /** Names of holds (see `hold`) that stop this request. */
+  readonly holds: readonly string[];
+  readonly priority: Priority;
+  readonly signal?: AbortSignal | undefined;
+  /** Runs when all places are taken, immediately before the request. */
+  readonly beforeSend?: () => void;
+}
+
+export interface Limits {
+  /** Runs a request under its limits. @throws BotError `rate_limited` when `signal` was aborted before it could start. */
+  run<T>(run: LimitedRun, request: () => Promise<T>): Promise<T>;
+  /** Stops everything that names `hold` for `ms` milliseconds from now. */
+  hold(hold: string, ms: number): void;
+  /** Takes up places that an earlier process used: `count` of `limit` until `until` (epoch milliseconds). */
+  occupy(limit: LimitKey, count: number, until: number): void;
+  healthy(): boolean;
+  close(): Promise<void>;
+}
+
+export interface LimitsOptions {
+  readonly resumeSourcesPerSecond: number;
+  readonly talentObjectsPerSecond: number;
+  readonly redisUrl: string | undefined;
+  /** The longest that a request can take, in milliseconds. */
+  readonly requestTimeoutMs: number;
+  /** Nothing is sent this long after the start: a process before this one may have used the second up. */
+  readonly quietMs: number;
+}
+
+/** How long a place of one limit is held while the next one is waited for; then all are given back and taken anew. */
+const STEP_MS = 5000;
+
+/** The one module that owns every limit of the platform. */
+export function createLimits(options: LimitsOptions, clock: Clock): Limits {
+  const table = limitTable(options);
+  const longestHold = options.requestTimeoutMs + STEP_MS * 3;
+  const groups = limiterGroups(table, longestHold, options.redisUrl);
+  const heldUntil = new Map<string, number>();
+  const quietUntil = clock.now() + options.quietMs;
+  const closed = new AbortController();
+
+  const stopped = (holds: readonly string[]): number =>
+    Math.max(quietUntil, ...holds.map((hold) => heldUntil.get(hold) ?? 0)) - clock.now();
+
+  const takeAll = async (run: LimitedRun, signal: AbortSignal): Promise<Slot[] | undefined> => {
+    const slots: Slot[] = [];
+    for (const [index, [name, key]] of run.limits.entries()) {
+      const slot = await takeSlot(groups.limiter(name, key), table[name], clock, {
+        priority: PRIORITY[run.priority],
+        waitMs: index === 0 ? 3_600_000 : STEP_MS,
+        holdMs: longestHold,
+        signal,
+      });
+      if (!slot) {
+        for (const taken of slots) taken.release(false);
+        return undefined;
+      }
+      slots.push(slot);
+    }
+    return slots;
+  };
+
+  return {
+    run: async (run, request) => {
+      const signal = run.signal ? AbortSignal.any([run.signal, closed.signal]) : closed.signal;
+      const givenUp = (): boolean => signal.aborted;
+      for (;;) {
+        await pause(clock, stopped(run.holds), signal);
+        if (givenUp()) throw new BotError('rate_limited', { detail: 'given up while waiting for a limit' });
+        const slots = await takeAll(run, signal);
+        if (!slots) continue;
+        // A hold may have begun while the places were waited for.
+        if (givenUp() || stopped(run.holds) > 0) {
+          for (const slot of slots) slot.release(false);
+          continue;
+        }
+        try {
+          run.beforeSend?.();
+          return await request();
+        } finally {
+          for (const slot of slots) slot.release(true);
+        }
+      }
+    },
+    hold: (hold, ms) => {
+      for (const [name, until] of heldUntil) if (until <= clock.now()) heldUntil.delete(name);
+      heldUntil.set(hold, Math.max(heldUntil.get(hold) ?? 0, clock.now() + ms));
+    },
+    occupy: ([name, key], count, until) => {
+      const limit: Limit = table[name];
+      const weight = Math.min(count, limit.count);
+      void groups
+        .limiter(name, key)
+        .schedule({ priority: 0, weight, expiration: until - clock.now() + 5000 }, () =>
+          pause(clock, until - clock.now()),
+        )
+        .catch(() => undefined);
+    },
+    healthy: () => groups.healthy(),
+    close: async () => {
+      closed.abort();
+      await groups.close();
+    },
+  };
+}

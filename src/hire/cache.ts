@@ -1,0 +1,42 @@
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../base/clock.js';
+
+/** Reads that are shared: by all who ask while one is under way, and for `ttlMs` after it. */
+export interface ReadCache<T extends { readonly readAt: number }> {
+  /** @param options.refresh skips what is kept, but still shares a read that is under way. */
+  get(key: string, read: () => Promise<T>, options?: { refresh?: boolean }): Promise<T>;
+  put(key: string, value: T): void;
+}
+
+/**
+ * @param max how many lists are kept; the least recently used go first.
+ * @param ttlMs 0: nothing is kept, reads that run at the same moment are shared all the same.
+ */
+export function readCache<T extends { readonly readAt: number }>(
+  max: number,
+  ttlMs: number,
+  clock: Clock,
+): ReadCache<T> {
+  const kept = new LRUCache<string, T>({ max });
+  const flights = new Map<string, Promise<T>>();
+  const put = (key: string, value: T): void => {
+    if (ttlMs > 0) kept.set(key, value);
+  };
+  return {
+    get: (key, read, { refresh = false } = {}) => {
+      const value = kept.get(key);
+      if (value && !refresh && clock.now() - value.readAt < ttlMs) return Promise.resolve(value);
+      const running = flights.get(key);
+      if (running) return running;
+      const flight = read()
+        .then((fresh) => {
+          put(key, fresh);
+          return fresh;
+        })
+        .finally(() => flights.delete(key));
+      flights.set(key, flight);
+      return flight;
+    },
+    put,
+  };
+}

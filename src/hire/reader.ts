@@ -1,0 +1,112 @@
+import type { Clock } from '../base/clock.js';
+import { BotError, asBotError } from '../base/errors.js';
+import type { HireApi } from '../feishu/port.js';
+import { parseSourcePage, parseTalentObjects } from './answer.js';
+import { readCache } from './cache.js';
+import { WHOLE_LIST_PAGE, readAllSources } from './read-all.js';
+import type { ReadList, ResumeSource, SourcePage, TalentModule } from './types.js';
+
+export interface ReadOptions {
+  /** Skips what is kept from an earlier read. */
+  readonly refresh?: boolean;
+}
+
+/** Feishu Hire as people ask for it. All reads are of one tenant, shared by everybody who asks at the same moment. */
+export interface HireReader {
+  /** One page by the API's own token. @throws BotError `page_expired` when the API no longer accepts the token. */
+  sourcePage(
+    tenant: string,
+    page: { size: number; token: string | undefined } & ReadOptions,
+  ): Promise<SourcePage>;
+  /** Every source. */
+  sources(tenant: string, options?: ReadOptions): Promise<ReadList<ResumeSource>>;
+  /** Every module with its fields. */
+  talent(tenant: string, options?: ReadOptions): Promise<ReadList<TalentModule>>;
+}
+
+export interface ReaderOptions {
+  /** How long a list may be shown again, in milliseconds. */
+  readonly ttlMs: number;
+  /** After this many milliseconds a read is given up. */
+  readonly giveUpMs: number;
+}
+
+const KEPT_PAGES = 500;
+const KEPT_LISTS = 50;
+
+/** Reads, parses and keeps. Only whole reads are kept. */
+export function createHireReader(api: HireApi, clock: Clock, options: ReaderOptions): HireReader {
+  const pages = readCache<SourcePage>(KEPT_PAGES, options.ttlMs, clock);
+  const lists = readCache<ReadList<ResumeSource>>(KEPT_LISTS, options.ttlMs, clock);
+  const forms = readCache<ReadList<TalentModule>>(KEPT_LISTS, options.ttlMs, clock);
+
+  const readPage = async (
+    tenant: string,
+    pageSize: number,
+    pageToken: string | undefined,
+    signal: AbortSignal,
+  ) => parseSourcePage(await api.resumeSources({ tenant, pageSize, pageToken, signal }));
+
+  return {
+    sourcePage: (tenant, { size, token, refresh }) =>
+      pages.get(
+        JSON.stringify([tenant, size, token ?? '']),
+        () =>
+          limited(async (signal) => {
+            const readAt = clock.now();
+            const page = await readPage(tenant, size, token, signal);
+            if (token && page.nextToken === token)
+              throw new BotError('bad_answer', {
+                detail: 'GET hire/v1/resume_sources: the page token came again',
+              });
+            return { ...page, readAt };
+          }),
+        { refresh: refresh ?? false },
+      ),
+    sources: (tenant, { refresh = false } = {}) =>
+      lists.get(
+        tenant,
+        () =>
+          limited(async (signal) => {
+            const readAt = clock.now();
+            const items = await readAllSources((token) =>
+              readPage(tenant, WHOLE_LIST_PAGE, token, signal),
+            ).catch(wholeListError);
+            return { items, readAt };
+          }),
+        { refresh },
+      ),
+    talent: (tenant, { refresh = false } = {}) =>
+      forms.get(
+        tenant,
+        () =>
+          limited(async (signal) => {
+            const readAt = clock.now();
+            return { items: parseTalentObjects(await api.talentObjects({ tenant, signal })), readAt };
+          }),
+        { refresh },
+      ),
+  };
+
+  async function limited<T>(read: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const stop = new AbortController();
+    let late = false;
+    return await new Promise<T>((resolve, reject) => {
+      const cancel = clock.after(options.giveUpMs, () => {
+        late = true;
+        stop.abort();
+        reject(new BotError('timed_out', { detail: `no whole answer within ${options.giveUpMs} ms` }));
+      });
+      read(stop.signal)
+        .then(resolve, (error: unknown) => late || reject(asBotError(error)))
+        .finally(cancel);
+    });
+  }
+}
+
+/** A token that expires in the middle of a whole read is not the user's page: the read has simply failed. */
+function wholeListError(thrown: unknown): never {
+  const error = asBotError(thrown);
+  if (error.code !== 'page_expired') throw error;
+  throw new BotError('upstream_failed', { detail: error.message, facts: error.facts, cause: error });
+}

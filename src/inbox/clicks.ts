@@ -1,0 +1,111 @@
+import { LRUCache } from 'lru-cache';
+import { within, type Clock } from '../base/clock.js';
+import { ERROR_TABLE } from '../base/error-table.js';
+import { asBotError } from '../base/errors.js';
+import { errorFields, type Log } from '../base/log.js';
+import type { ClickOutcome, Commands } from '../commands/outcome.js';
+import type { InboxRepository, InboxRow, NewInboxRow } from '../store/inbox.js';
+import type { Deliver } from './delivery.js';
+import type { GroupCommit } from './intake.js';
+import { toast, type ClickAnswer, type VerifiedEvent } from './port.js';
+import { clickPlace } from './work.js';
+
+export interface ClickParts {
+  readonly commands: Commands;
+  readonly store: GroupCommit;
+  readonly repository: InboxRepository;
+  readonly deliver: Deliver;
+  readonly newRow: (event: VerifiedEvent, kind: 'click') => NewInboxRow;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A click is answered within this many milliseconds; Feishu waits for 3,000. */
+  readonly budgetMs: number;
+  /** Keeps the process from stopping while something is still to be finished. */
+  readonly track: (work: Promise<void>) => void;
+}
+
+const READING = { zh: '正在读取，完成后会更新这张卡片。', en: 'Still reading. This card will be updated.' };
+
+/**
+ * Answers clicks. Feishu never sends one again and waits for its answer, so it runs in its own request behind the
+ * duplicate check; only one that is answered with a toast first is stored, and so survives a restart.
+ */
+export function createClicks(parts: ClickParts) {
+  const { commands, repository, clock, log } = parts;
+  // A slow answer must not replace what a later click on the same card has shown since.
+  const latest = new LRUCache<string, string>({ max: 10_000 });
+
+  return async function click(event: VerifiedEvent, answered: Promise<void>): Promise<ClickAnswer> {
+    const row = parts.newRow(event, 'click');
+    try {
+      if ((await parts.store.store(row)) === 'duplicate') return {};
+    } catch (thrown) {
+      log.warn('a click could not be taken', errorFields(thrown));
+      return toast('error', asBotError(thrown).user);
+    }
+    const place = clickPlace(event.event);
+    if (place) latest.set(place.messageId, row.id);
+    const work = commands.click(event.tenant, event.event);
+    const inTime = await within(clock, parts.budgetMs, work);
+    if (inTime) return answerOf(inTime.value);
+    if (!place) return toast('warning', ERROR_TABLE.upstream_failed.user);
+    return promise(row, event, work, answered, place);
+  };
+
+  /** Stores the click, then says that it will be finished. */
+  async function promise(
+    row: NewInboxRow,
+    event: VerifiedEvent,
+    work: Promise<ClickOutcome>,
+    answered: Promise<void>,
+    place: { messageId: string; chat: string },
+  ): Promise<ClickAnswer> {
+    const payload = JSON.stringify({ tenant: event.tenant, event: event.event });
+    try {
+      await repository.update(row.id, { state: 'waiting', payload });
+    } catch (thrown) {
+      log.warn('a slow click could not be stored', errorFields(thrown));
+      return toast('error', asBotError(thrown).user);
+    }
+    parts.track(
+      (async () => {
+        const outcome = await work;
+        await answered;
+        const overtaken = latest.get(place.messageId) !== row.id;
+        if (outcome.kind === 'toast' || overtaken)
+          return repository.update(row.id, {
+            state: 'done',
+            payload: null,
+            outcome: overtaken ? 'overtaken' : 'toast',
+          });
+        await parts.deliver(asStored(row, payload), {
+          card: outcome.card,
+          target: { chat: place.chat },
+          update: place.messageId,
+        });
+      })().catch((thrown: unknown) => log.warn('a slow click was not finished', errorFields(thrown))),
+    );
+    return toast('info', READING);
+  }
+}
+
+function answerOf(outcome: ClickOutcome): ClickAnswer {
+  if (outcome.kind === 'card') return { card: { type: 'raw', data: outcome.card } };
+  return toast(outcome.toast.type, outcome.toast.text);
+}
+
+function asStored(row: NewInboxRow, payload: string): InboxRow {
+  return {
+    ...row,
+    state: 'waiting',
+    payload,
+    owner: null,
+    lease_until: 0,
+    next_try_at: 0,
+    attempts: 0,
+    unknown_since: null,
+    reply: null,
+    answered_by: null,
+    outcome: null,
+  };
+}

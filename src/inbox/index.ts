@@ -1,0 +1,144 @@
+import { pause, type Clock } from '../base/clock.js';
+import { asBotError } from '../base/errors.js';
+import { errorFields, type Log } from '../base/log.js';
+import type { Metrics } from '../base/metrics.js';
+import type { Commands } from '../commands/outcome.js';
+import type { Messages } from '../feishu/port.js';
+import type { InboxRepository, InboxRow, NewInboxRow } from '../store/inbox.js';
+import type { Onces } from '../store/onces.js';
+import { createClicks } from './clicks.js';
+import { createDelivery } from './delivery.js';
+import { groupCommit } from './intake.js';
+import { STORED_KINDS, eventKey, laneOf, replyUuid } from './keys.js';
+import { createKeeper } from './keeper.js';
+import type { ClickAnswer, Inbox, Intake, VerifiedEvent } from './port.js';
+import { createWork } from './work.js';
+
+export interface InboxParts {
+  readonly commands: Commands;
+  readonly repository: InboxRepository;
+  readonly onces: Onces;
+  readonly messages: Messages;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly limits: { readonly perLane: number; readonly total: number };
+  /** A click is answered within this many milliseconds. */
+  readonly clickBudgetMs: number;
+}
+
+export interface RunningInbox extends Inbox {
+  /** Takes up what an earlier process left, and goes on doing so. */
+  start(options: { alone: boolean }): Promise<void>;
+  /** Takes nothing new, waits up to `graceMs` for what runs, and leaves the rest to the next process. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** An event's own time may be this old; keys are kept at least as long, so that no replay gets between. */
+const OLDEST_MS = 24 * 3_600_000;
+
+/** Accepted events: stored before they are acknowledged, run once, finished by this process or the next. */
+export function createInbox(parts: InboxParts): RunningInbox {
+  const { commands, repository, clock, log, metrics } = parts;
+  const store = groupCommit(repository, parts.limits);
+  const deliver = createDelivery({ ...parts, cardRefused: () => commands.cardRefused() });
+  const work = createWork({ commands, repository, deliver, clock, log });
+  const running = new Set<Promise<void>>();
+  let sequence = 0;
+  let open = true;
+
+  const track = (job: Promise<void>): void => {
+    running.add(job);
+    metrics.waiting.set(running.size);
+    void job.finally(() => {
+      running.delete(job);
+      metrics.waiting.set(running.size);
+    });
+  };
+  const keeper = createKeeper({ ...parts, keepKeysMs: OLDEST_MS, take: (row) => track(work(row)) });
+
+  const newRow = (event: VerifiedEvent, kind: InboxRow['kind']): NewInboxRow => {
+    sequence = (sequence + 1) % 0x1000000;
+    const at = clock.now();
+    const random = Math.floor(parts.random() * 0x1000000);
+    return {
+      id: [at, sequence, random].map((part, i) => part.toString(16).padStart(i === 0 ? 11 : 6, '0')).join(''),
+      event_key: eventKey(event),
+      lane: laneOf(event),
+      kind,
+      state: kind === 'click' ? 'done' : 'waiting',
+      payload: kind === 'click' ? null : JSON.stringify({ tenant: event.tenant, event: event.event }),
+      accepted_at: at,
+    };
+  };
+  const click = createClicks({ ...parts, store, deliver, newRow, track, budgetMs: parts.clickBudgetMs });
+
+  const tellBusy = async (event: VerifiedEvent, row: NewInboxRow): Promise<void> => {
+    const minute = Math.floor(clock.now() / 60_000);
+    if (!(await parts.onces.first(`busy ${row.lane} ${minute}`, clock.now()))) return;
+    const word = commands.busy(event.event);
+    if (word.kind === 'reply')
+      await parts.messages.send(
+        event.tenant,
+        word.target,
+        { card: word.card },
+        replyUuid(`busy ${row.event_key}`),
+      );
+  };
+
+  const accept = async (event: VerifiedEvent): Promise<Intake> => {
+    const kind = STORED_KINDS[event.type];
+    if (kind === undefined || !commands.concerns(kind, event.event)) return 'ignored';
+    if (clock.now() - event.createdAt > OLDEST_MS) return 'too-old';
+    if (!open) return 'unavailable';
+    const row = newRow(event, kind);
+    try {
+      const acceptance = await store.store(row);
+      if (acceptance === 'accepted') track(work(asRow(row)));
+      if (acceptance === 'dropped')
+        track(
+          tellBusy(event, row).catch((error: unknown) => log.warn('busy was not said', errorFields(error))),
+        );
+      return acceptance;
+    } catch (thrown) {
+      log.warn('an event could not be stored', errorFields(asBotError(thrown)));
+      return 'unavailable';
+    }
+  };
+
+  return {
+    accept: async (event) => {
+      const intake = await accept(event);
+      metrics.events.inc({ type: STORED_KINDS[event.type] ? event.type : 'other', outcome: intake });
+      return intake;
+    },
+    click: async (event, answered): Promise<ClickAnswer> => {
+      const old = clock.now() - event.createdAt > OLDEST_MS;
+      metrics.events.inc({ type: event.type, outcome: old ? 'too-old' : 'click' });
+      return old ? {} : click(event, answered);
+    },
+    start: (options) => keeper.start(options),
+    stop: async (graceMs) => {
+      open = false;
+      await store.idle();
+      await keeper.stop();
+      await Promise.race([Promise.allSettled([...running]), pause(clock, graceMs)]);
+      await repository.release().catch(() => undefined);
+    },
+  };
+}
+
+function asRow(row: NewInboxRow): InboxRow {
+  return {
+    ...row,
+    owner: null,
+    lease_until: 0,
+    next_try_at: 0,
+    attempts: 0,
+    unknown_since: null,
+    reply: null,
+    answered_by: null,
+    outcome: null,
+  };
+}

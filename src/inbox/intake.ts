@@ -1,0 +1,37 @@
+import { BotError, asBotError } from '../base/errors.js';
+import { turnBatch } from '../base/turn-batch.js';
+import type { Acceptance, InboxLimits, InboxRepository, NewInboxRow } from '../store/inbox.js';
+
+/** Stores rows, all that come in one turn of the event loop in one commit. */
+export interface GroupCommit {
+  /** @returns what became of the row. @throws BotError `overloaded` when too much waits, `database_unavailable`. */
+  store(row: NewInboxRow): Promise<Acceptance>;
+  idle(): Promise<void>;
+}
+
+interface Pending {
+  readonly row: NewInboxRow;
+  readonly resolve: (acceptance: Acceptance) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** One statement carries at most this many rows; databases limit the number of its parameters. */
+const MOST_ROWS = 500;
+
+/** @param limits how much may wait, of one chat and together. */
+export function groupCommit(repository: InboxRepository, limits: InboxLimits): GroupCommit {
+  const batch = turnBatch<Pending>(MOST_ROWS, async (pending) => {
+    const rows = pending.map(({ row }) => row);
+    try {
+      const result = await repository.insert(rows, limits);
+      if (result === 'full') throw new BotError('overloaded', { detail: 'the inbox is full' });
+      pending.forEach(({ resolve }, index) => resolve(result[index] ?? 'duplicate'));
+    } catch (error) {
+      for (const { reject } of pending) reject(asBotError(error));
+    }
+  });
+  return {
+    store: (row) => new Promise((resolve, reject) => batch.add({ row, resolve, reject })),
+    idle: () => batch.idle(),
+  };
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+import { createLog } from './base/log.js';
+import { startBot, type Bot } from './bot.js';
+import { ConfigError, loadConfig, type Config } from './config/index.js';
+
+/** sysexits.h EX_CONFIG: the configuration is wrong, and starting again will not help. */
+const EXIT_CONFIG = 78;
+const EXIT_USAGE = 64;
+/** SIGTERM is answered within ten seconds whatever hangs. */
+const LONGEST_STOP_MS = 9500;
+
+const USAGE = `Usage: feishu-hire-bot COMMAND
+
+  start               run the bot against the configured Feishu app
+  sandbox [--port N]  run the bot and a pretend Feishu on this machine; needs no account
+`;
+
+await main(process.argv.slice(2));
+
+async function main([name, ...rest]: string[]): Promise<void> {
+  if (name === 'start' && rest.length === 0) return start();
+  if (name === 'sandbox') {
+    const { runSandbox } = await import('./sandbox/run.js');
+    return runSandbox(rest, { env: process.env, startBot: startConfigured, exitUsage: usage });
+  }
+  usage();
+}
+
+function usage(): never {
+  process.stderr.write(USAGE);
+  process.exit(EXIT_USAGE);
+}
+
+async function start(): Promise<void> {
+  const bot = await startConfigured(process.env);
+  stopOnSignal(() => bot.stop());
+}
+
+/** Starts the bot from an environment; a wrong configuration ends the process. */
+async function startConfigured(env: Readonly<Record<string, string | undefined>>): Promise<Bot> {
+  const config = readConfig(env);
+  const log = createLog(config.logLevel);
+  process.on('unhandledRejection', (reason) => {
+    log.error('a promise was rejected and nobody looked', {
+      detail: reason instanceof Error ? reason.message : 'unknown',
+    });
+  });
+  try {
+    return await startBot(config, { log });
+  } catch (error) {
+    process.stderr.write(
+      `The bot could not be started: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    process.exit(1);
+  }
+}
+
+function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  try {
+    return loadConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EXIT_CONFIG);
+  }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  const once = (): void => {
+    setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
+    void stop().finally(() => process.exit(0));
+  };
+  process.once('SIGTERM', once);
+  process.once('SIGINT', once);
+}

@@ -1,0 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Platform } from '../platform.js';
+
+/** Server-sent events for the page: `message` for each new or updated message, `delivery` for each push. */
+export function serveStream(request: IncomingMessage, response: ServerResponse, platform: Platform): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.write(': listening\n\n');
+  const unlisten = platform.signal.listen((event) => {
+    if (event.kind === 'message') {
+      const { messageId, chatId, updated } = event;
+      response.write(`event: message\ndata: ${JSON.stringify({ messageId, chatId, updated })}\n\n`);
+    } else if (event.kind === 'delivery') {
+      response.write(`event: delivery\ndata: ${JSON.stringify(event.attempt)}\n\n`);
+    }
+  });
+  request.on('close', unlisten);
+  response.on('close', unlisten);
+}

@@ -1,0 +1,69 @@
+import type { Click, Clicked, Message, SandboxState } from './types.js';
+
+const BASE = '/sandbox/api/';
+
+/** Thrown when the sandbox refuses or does not answer; the message is for the person at the page. */
+export class ApiError extends Error {}
+
+async function refusal(response: Response): Promise<string> {
+  const body = await response.text();
+  try {
+    const { error } = JSON.parse(body) as { error?: unknown };
+    if (typeof error === 'string') return `${String(response.status)} ${error}`;
+  } catch {
+    // Not JSON: the text itself is shown.
+  }
+  return `${String(response.status)} ${body.slice(0, 200)}`;
+}
+
+async function call(path: string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(BASE + path, init).catch((cause: unknown) => {
+    throw new ApiError('network', { cause });
+  });
+  if (!response.ok) throw new ApiError(await refusal(response));
+  return response;
+}
+
+async function post(path: string, body: unknown): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return call(path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+/** People, chats and fault presets. */
+export async function readState(): Promise<SandboxState> {
+  return (await (await call('state')).json()) as SandboxState;
+}
+
+/** The messages of a chat, oldest first. */
+export async function readMessages(chatId: string): Promise<Message[]> {
+  const answer = (await (await call(`chats/${encodeURIComponent(chatId)}/messages`)).json()) as {
+    messages: Message[];
+  };
+  return answer.messages;
+}
+
+/** The card of a message as an HTML fragment for a viewer of that language. */
+export async function readCard(messageId: string, lang: string): Promise<string> {
+  const query = new URLSearchParams({ lang, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+  return (await call(`messages/${encodeURIComponent(messageId)}/html?${query.toString()}`)).text();
+}
+
+/** Writes a text into a chat; `{bot}` in it becomes a mention. */
+export async function say(chatId: string, from: string, text: string): Promise<void> {
+  await post('say', { chat_id: chatId, from, text });
+}
+
+/** Sends a click on a card and waits for what the client would see. */
+export async function click(body: Click): Promise<Clicked> {
+  return (await (await post('click', body)).json()) as Clicked;
+}
+
+/** Switches a prepared fault on. */
+export async function startFault(preset: string): Promise<void> {
+  await post('faults', { preset });
+}
+
+/** Ends all faults. */
+export async function clearFaults(): Promise<void> {
+  await call('faults', { method: 'DELETE' });
+}

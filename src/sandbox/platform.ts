@@ -1,0 +1,52 @@
+import type { ApiCall, AppCredentials, Clock, PushAttempt } from './types.js';
+import type { HireSettings } from './hire-types.js';
+import type { Closing } from './closing.js';
+import type { Faults } from './faults.js';
+import type { Ids } from './ids.js';
+import type { Limiter } from './limits.js';
+import type { MessageStore } from './state/messages.js';
+import type { PageTokens } from './state/page-tokens.js';
+import type { CardTokens } from './state/card-tokens.js';
+import type { Tokens } from './state/tokens.js';
+import type { Signal } from './signal.js';
+import type { World } from './world.js';
+
+export interface StoredFile {
+  fileKey: string;
+  fileName: string;
+  fileType: string;
+  bytes: Buffer;
+}
+
+export interface SlashCommand {
+  command_id: string;
+  command: string;
+  description?: unknown;
+  icon?: unknown;
+  create_time: string;
+  update_time: string;
+}
+
+/** Everything that the parts of one sandbox share. */
+export interface Platform {
+  clock: Clock;
+  ids: Ids;
+  signal: Signal;
+  credentials: AppCredentials;
+  world: World;
+  messages: MessageStore;
+  tokens: Tokens;
+  pageTokens: PageTokens;
+  cardTokens: CardTokens;
+  limiter: Limiter;
+  faults: Faults;
+  files: Map<string, StoredFile>;
+  slashCommands: Map<string, SlashCommand>;
+  scopes: Map<string, boolean>;
+  record: ApiCall[];
+  deliveries: PushAttempt[];
+  hire: HireSettings;
+  botUrl: string | undefined;
+  redelivery: readonly number[];
+  closing: Closing;
+}

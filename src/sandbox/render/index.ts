@@ -1,0 +1,65 @@
+import { flow } from './columns.js';
+import { renderComponent } from './components.js';
+import type { Context } from './context.js';
+import { headerComponent } from './header.js';
+import { classes, element, join, nothing, type Html } from './html.js';
+import { asList, asRecord, asText, oneOf, webAddress, type Json } from './read.js';
+import { box } from './spacing.js';
+import { refused } from './unknown.js';
+
+/** For whom a card is drawn. */
+export interface RenderOptions {
+  /** The viewer's client language: zh_cn, en_us or another of Feishu's locales. */
+  readonly lang: string;
+  /** The present in milliseconds since 1970. */
+  readonly now: number;
+  /** The viewer's IANA time zone, such as Asia/Shanghai. */
+  readonly timeZone: string;
+}
+
+function cardLink(card: Json): Html {
+  const href = webAddress(asRecord(card['card_link'])['url']);
+  if (href === undefined) return nothing;
+  return element('a', {
+    class: 'card-link',
+    href,
+    target: '_blank',
+    rel: 'noopener noreferrer',
+    'aria-label': href,
+  });
+}
+
+/**
+ * Draws one Feishu card (Card JSON 2.0) as an HTML fragment that looks roughly like the real client. Pure: the same card
+ * and options give the same string. The card is untrusted: all of it is escaped, only http and https become links, and
+ * no script, event handler or style attribute can come out. Never throws; what Feishu would refuse is shown as a red box.
+ * @param card the parsed card JSON
+ */
+export function renderCard(card: unknown, options: RenderOptions): string {
+  const root = asRecord(card);
+  const config = asRecord(root['config']);
+  const body = asRecord(root['body']);
+  const locales = asList(config['locales']).map(asText).filter(Boolean);
+  const context: Context = {
+    ...options,
+    locales: locales.length > 0 ? locales : undefined,
+    depth: 0,
+    inForm: false,
+    render: renderComponent,
+  };
+  const width = oneOf(config['width_mode'], ['default', 'compact', 'fill'], 'default');
+  const version = root['schema'] === '2.0' ? nothing : refused('schema: must be "2.0"');
+  const elements = asList(body['elements']).map((component) => renderComponent(component, context));
+  return element(
+    'section',
+    { class: `card card-${width}`, lang: options.lang.replace('_', '-') },
+    headerComponent(root['header'], context),
+    element(
+      'div',
+      { class: classes('card-body', flow(body), box('p', body['padding'] ?? '12px')) },
+      version,
+      join(elements),
+    ),
+    cardLink(root),
+  );
+}

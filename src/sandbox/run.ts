@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { startSandbox } from './index.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the command line hands in: the sandbox knows the bot only as something that is started with an environment. */
+export interface SandboxHost {
+  readonly env: Environment;
+  readonly startBot: (env: Environment) => Promise<{ port: number; stop(): Promise<void> }>;
+  readonly exitUsage: () => never;
+}
+
+const HOST = '127.0.0.1';
+
+/**
+ * `npm run sandbox`: a pretend Feishu, the bot beside it over real HTTP, and the page's address on standard output.
+ * @param args `--port N` picks the page's port, 3000 if not said.
+ */
+export async function runSandbox(args: readonly string[], host: SandboxHost): Promise<void> {
+  const port = readPort(args) ?? host.exitUsage();
+  const sandbox = await startSandbox({ port }).catch((error: unknown) => {
+    const reason =
+      (error as { code?: unknown } | null)?.code === 'EADDRINUSE'
+        ? `port ${port} is in use; try --port 0`
+        : String(error);
+    process.stderr.write(`The sandbox could not be started: ${reason}\n`);
+    process.exit(1);
+  });
+  const { appId, appSecret, encryptKey, verificationToken } = sandbox.credentials;
+  const bot = await host.startBot({
+    LOG_LEVEL: 'warn',
+    ...host.env,
+    FEISHU_APP_ID: appId,
+    FEISHU_APP_SECRET: appSecret,
+    FEISHU_ENCRYPT_KEY: encryptKey,
+    FEISHU_VERIFICATION_TOKEN: verificationToken,
+    FEISHU_ENCRYPT_KEY_PREVIOUS: undefined,
+    FEISHU_BASE_URL: sandbox.url,
+    DATABASE_URL: 'sqlite:./data/sandbox/bot.db',
+    REDIS_URL: undefined,
+    METRICS_TOKEN: undefined,
+    HOST,
+    PORT: '0',
+  });
+  sandbox.setBotUrl(`http://${HOST}:${bot.port}`);
+  process.stdout.write(
+    `\nFeishu Hire bot sandbox: open ${sandbox.url}\n飞书招聘机器人沙盒：打开 ${sandbox.url}\n\nCtrl+C stops it.\n`,
+  );
+  const stop = (): void => {
+    setTimeout(() => process.exit(0), 9500).unref();
+    void Promise.allSettled([bot.stop(), sandbox.close()]).finally(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function readPort(args: readonly string[]): number | undefined {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { port: { type: 'string', default: '3000' } } });
+    const port = Number(values.port);
+    return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
+  } catch {
+    return undefined;
+  }
+}

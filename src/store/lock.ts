@@ -1,0 +1,89 @@
+import { pause, type Clock } from '../base/clock.js';
+import { errorFields, type Log } from '../base/log.js';
+import type { DatabaseAddress } from './index.js';
+import { openPool } from './postgres.js';
+import { openSqlite } from './sqlite.js';
+
+/** The right to be the one process that serves a database. It vanishes with the process, however that dies. */
+export interface ServeLock {
+  /** Resolves when the right was lost while the process lives (the connection that held it broke). */
+  readonly lost: Promise<void>;
+  release(): Promise<void>;
+}
+
+/** How often a waiting process asks again: a dead one's place is taken within 10 s. */
+const ASK_EVERY_MS = 1000;
+
+/**
+ * Waits until this process alone serves the database.
+ * @returns the lock, or `undefined` when `signal` was aborted first.
+ */
+export async function acquireServeLock(
+  address: DatabaseAddress,
+  clock: Clock,
+  log: Log,
+  signal: AbortSignal,
+): Promise<ServeLock | undefined> {
+  let told = false;
+  while (!signal.aborted) {
+    try {
+      const lock = address.kind === 'sqlite' ? trySqlite(address.path) : await tryPostgres(address.url, log);
+      if (lock) return lock;
+      if (!told) log.info('another process serves this database; waiting for it to let go');
+      told = true;
+    } catch (error) {
+      log.warn('the database cannot be asked who serves it', errorFields(error));
+    }
+    await pause(clock, ASK_EVERY_MS, signal);
+  }
+  return undefined;
+}
+
+/** SQLite holds an exclusive lock of the operating system on a file of its own for as long as a transaction is open. */
+function trySqlite(path: string): ServeLock | undefined {
+  if (path === ':memory:') return { lost: new Promise(() => undefined), release: async () => undefined };
+  const db = openSqlite(`${path}.serving`, { wait: 0, wal: false });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+  } catch {
+    db.close();
+    return undefined;
+  }
+  return {
+    lost: new Promise(() => undefined),
+    release: async () => db.close(),
+  };
+}
+
+/** PostgreSQL holds an advisory lock for as long as the session lives; keep-alives notice a dead machine in seconds. */
+async function tryPostgres(url: string, log: Log): Promise<ServeLock | undefined> {
+  let tellLost: () => void = () => undefined;
+  const lost = new Promise<void>((resolve) => (tellLost = resolve));
+  const pool = openPool(url, (error) => log.warn('connection of the serve lock lost', errorFields(error)), 1);
+  try {
+    const client = await pool.connect();
+    client.on('error', () => tellLost());
+    client.on('end', () => tellLost());
+    await client.query(
+      'set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 2',
+    );
+    const { rows } = await client.query<{ held: boolean }>(
+      `select pg_try_advisory_lock(hashtext('feishu-hire-bot ' || current_schema())) as held`,
+    );
+    if (rows[0]?.held === true) {
+      return {
+        lost,
+        release: async () => {
+          client.release(true);
+          await pool.end();
+        },
+      };
+    }
+    client.release(true);
+    await pool.end();
+    return undefined;
+  } catch (error) {
+    void pool.end().catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { MOMENT, readable, render, renderMarkdown, tagsOf } from './render-fixtures.js';
+
+describe('Markdown of a card', () => {
+  it('draws CommonMark, strikethrough, tables and code', () => {
+    const html = renderMarkdown(
+      '# T\n\n**b** *i* ~~s~~ `c`\n\n- one\n- two\n\n|a|b|\n|:-:|-:|\n|1|2|\n\n```json\n{"a":1}\n```',
+    );
+    for (const tag of [
+      '<h1>',
+      '<strong>b',
+      '<em>i',
+      '<s>s',
+      '<code>c',
+      '<li>one',
+      '<th class="ta-center">',
+      '<td class="ta-right">',
+    ])
+      expect(html).toContain(tag);
+    expect(html).toContain('<code>{&quot;a&quot;:1}');
+  });
+
+  it('breaks lines at newlines and at <br>', () => {
+    expect(renderMarkdown('a\nb<br>c<br/>d').match(/<br>/g)).toHaveLength(3);
+  });
+
+  it.each([
+    ['&#42;&#42;bold&#42;&#42;', '**bold**'],
+    ['&#60;font color=&#39;red&#39;&#62;x&#60;/font&#62;', "<font color='red'>x</font>"],
+    ['&#91;a&#93;&#40;https://e.com&#41;', '[a](https://e.com)'],
+    ['&#35; no heading', '# no heading'],
+    ['&#96;code&#96; &#126;&#126;s&#126;&#126; &#95;u&#95; a&#58;b', '`code` ~~s~~ _u_ a:b'],
+    ['&#60;img onerror=1&#62;', '<img onerror=1>'],
+  ])('shows the entities of %s as literal characters', (source, shown) => {
+    const html = renderMarkdown(source);
+    expect(readable(html)).toContain(shown);
+    expect(tagsOf(html).map((tag) => tag.name)).not.toContain('strong');
+    expect(html).not.toMatch(/<(?:a|h1|code|s|em|img|font)[ >]/);
+  });
+
+  it('colours text with <font>, nested and around bold text', () => {
+    const html = renderMarkdown("<font color='red'>a **b** <font color='grey-500'>c</font></font>");
+    expect(html).toContain('<span class="md-font h-red fg-600">a <strong>b</strong> ');
+    expect(html).toContain('<span class="md-font h-grey fg-500">c</span></span>');
+  });
+
+  it('draws text tags in the thirteen colours and others as neutral', () => {
+    expect(renderMarkdown("<text_tag color='lime'>x</text_tag>")).toContain(
+      '<span class="text-tag h-lime">x</span>',
+    );
+    for (const colour of ['neutral', 'grey', 'sunflower', 'x" onclick="1'])
+      expect(renderMarkdown(`<text_tag color='${colour}'>x</text_tag>`)).toContain(
+        '<span class="text-tag h-grey">x</span>',
+      );
+  });
+
+  it('links only to http and https, in every way of writing a link', () => {
+    const good = renderMarkdown(
+      '[a](https://a.com/?x=1&y=2) <link url=\'https://b.com\'>b</link> <a href="http://c.com">c</a> <https://d.com>',
+    );
+    const links = tagsOf(good).filter((tag) => tag.name === 'a');
+    expect(links.map((link) => link.attributes['href'])).toEqual([
+      'https://a.com/?x=1&y=2',
+      'https://b.com',
+      'http://c.com',
+      'https://d.com',
+    ]);
+    for (const link of links)
+      expect(link.attributes).toMatchObject({ target: '_blank', rel: 'noopener noreferrer' });
+    const bad = renderMarkdown(
+      "[a](javascript:alert(1)) <link url='javascript:1'>b</link> <a href='data:text/html,x'>c</a> <javascript:1> [d](img_v1)",
+    );
+    expect(tagsOf(bad).some((tag) => 'href' in tag.attributes)).toBe(false);
+  });
+
+  it('draws mentions, number tags and raw text', () => {
+    expect(readable(renderMarkdown('<at id=all></at> <at ids=ou_1,ou_2></at>'))).toContain(
+      '@所有人 @ou_1 @ou_2',
+    );
+    expect(renderMarkdown("<number_tag background_color='red'>7</number_tag>")).toContain(
+      '<span class="number-tag h-red bg-600">7</span>',
+    );
+    expect(readable(renderMarkdown('<raw>**x** <b></raw>'))).toContain('**x** <b>');
+  });
+
+  it('leaves tags that are unknown, malformed or not closed as text', () => {
+    for (const source of [
+      "<font color='red'>open",
+      '<img onerror=alert(1)>',
+      '<b>x</b>',
+      '</font>x',
+      '<text_tag color=>x</text_tag>',
+    ])
+      expect(readable(renderMarkdown(source))).toContain(source);
+  });
+
+  it('closes every tag it opens, however tags are crossed', () => {
+    const html = renderMarkdown(
+      "<font color='red'>**a<text_tag color='blue'>b</font>c**</text_tag> **d<font color='blue'>e**f</font>",
+    );
+    for (const name of ['span', 'strong']) {
+      const opened = html.match(new RegExp(`<${name}[ >]`, 'g'))?.length ?? 0;
+      expect(html.match(new RegExp(`</${name}>`, 'g'))?.length ?? 0).toBe(opened);
+    }
+  });
+
+  it('takes time in proportion to the text for thousands of unclosed tags', () => {
+    const html = renderMarkdown("<font color='red'>".repeat(1500));
+    expect(readable(html)).toContain("<font color='red'>".repeat(2));
+  });
+
+  it.each([
+    ['date_num', 'zh_cn', '2026-09-21'],
+    ['date', 'zh_cn', '2026年9月21日'],
+    ['date', 'en_us', 'September 21, 2026'],
+    ['date_short', 'en_us', 'Sep 21'],
+    ['week', 'zh_cn', '星期一'],
+    ['week_short', 'en_us', 'Mon'],
+    ['time', 'zh_cn', '22:13'],
+    ['time_sec', 'en_us', '22:13:20'],
+    ['timezone', 'en_us', 'GMT+8'],
+  ])('writes <local_datetime> %s for %s as %s', (format, lang, shown) => {
+    const source = `<local_datetime millisecond='${String(MOMENT)}' format_type='${format}'></local_datetime>`;
+    expect(readable(renderMarkdown(source, { lang })).trim()).toBe(shown);
+  });
+
+  it('writes <local_datetime> in the time zone of the viewer, and UTC for an unknown zone', () => {
+    const source = `<local_datetime millisecond='${String(MOMENT)}' format_type='time'></local_datetime>`;
+    expect(readable(renderMarkdown(source, { timeZone: 'America/New_York' }))).toContain('10:13');
+    expect(readable(renderMarkdown(source, { timeZone: 'Mars/Base' }))).toContain('14:13');
+    expect(readable(renderMarkdown("<local_datetime millisecond='never'>then</local_datetime>"))).toContain(
+      'then',
+    );
+  });
+
+  it('knows only inline markup in lark_md', () => {
+    const html = render([
+      { tag: 'div', text: { tag: 'lark_md', content: "# a **b**\n- c <font color='red'>d</font>" } },
+    ]);
+    expect(html).toContain('# a <strong>b</strong><br>');
+    expect(html).toContain('fg-600');
+    expect(html).not.toMatch(/<h1|<li/);
+  });
+});

@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLog } from '../../src/base/log.js';
+import { startBot, type Bot, type BotOptions } from '../../src/bot.js';
+import { loadConfig } from '../../src/config/index.js';
+import { startSandbox, type Message, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { testClock, type TestClock } from './clock.js';
+
+export interface HouseOptions {
+  /** app.yaml of the bot. */
+  readonly yaml?: string;
+  readonly env?: Record<string, string>;
+  readonly sandbox?: SandboxOptions;
+  readonly bot?: Partial<BotOptions>;
+}
+
+/** A bot and a pretend Feishu, talking over real HTTP, with a database of their own. */
+export interface House {
+  readonly sandbox: Sandbox;
+  readonly clock: TestClock;
+  readonly botUrl: string;
+  /** Everything that the bot logged, one JSON object a line. */
+  readonly logs: readonly string[];
+  /** Says something and waits for the reply to it. */
+  ask(text: string, options?: { chat?: string; from?: string }): Promise<Message>;
+  /** The bot's replies to a message. */
+  repliesTo(messageId: string): Message[];
+  /** Starts the bot again over the same database. */
+  restart(): Promise<void>;
+  stopBot(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const clock = testClock();
+  const folder = await mkdtemp(join(tmpdir(), 'hirebot-'));
+  const sandbox = await startSandbox({ clock, ...options.sandbox });
+  const logs: string[] = [];
+  const { appId, appSecret, encryptKey, verificationToken } = sandbox.credentials;
+  const env = {
+    FEISHU_APP_ID: appId,
+    FEISHU_APP_SECRET: appSecret,
+    FEISHU_ENCRYPT_KEY: encryptKey,
+    FEISHU_VERIFICATION_TOKEN: verificationToken,
+    FEISHU_BASE_URL: sandbox.url,
+    DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    ...options.env,
+  };
+  const config = loadConfig(env, () => options.yaml ?? '');
+  const start = async (): Promise<Bot> => {
+    const { timings, ...rest } = options.bot ?? {};
+    const bot = await startBot(config, {
+      clock,
+      log: createLog('debug', { write: (line) => void logs.push(line) }),
+      timings: { quietMs: 0, stopMs: 200, ...timings },
+      ...rest,
+    });
+    sandbox.setBotUrl(`http://127.0.0.1:${bot.port}`);
+    return bot;
+  };
+  let bot: Bot | undefined = await start();
+  await ready(`http://127.0.0.1:${bot.port}`);
+
+  const repliesTo = (messageId: string): Message[] => {
+    const chat = sandbox.message(messageId)?.chatId ?? '';
+    return sandbox.messages(chat).filter((message) => message.replyTo === messageId);
+  };
+  return {
+    sandbox,
+    clock,
+    logs,
+    get botUrl() {
+      return `http://127.0.0.1:${bot?.port ?? 0}`;
+    },
+    repliesTo,
+    ask: async (text, where = {}) => {
+      const said = sandbox.say({ text, ...where });
+      return sandbox.waitFor(() => repliesTo(said.messageId)[0], { what: `a reply to ${text}` });
+    },
+    restart: async () => {
+      await bot?.stop();
+      bot = await start();
+      await ready(`http://127.0.0.1:${bot.port}`);
+    },
+    stopBot: async () => {
+      await bot?.stop();
+      bot = undefined;
+    },
+    close: async () => {
+      await bot?.stop();
+      await sandbox.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until the bot says that it is ready. */
+export async function ready(url: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const response = await fetch(`${url}/readyz`);
+    if (response.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('the bot did not become ready');
+}
