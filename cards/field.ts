@@ -96,7 +96,7 @@ function facts(view: FieldView, detail: Detail): Element[] {
           ),
         ]
       : []),
-    line({ zh: '来源', en: 'Origin' }, origin),
+    line({ zh: '类别', en: 'Origin' }, origin),
   ];
   const text = { zh: lines.map((l) => l.zh).join('<br>'), en: lines.map((l) => l.en).join('<br>') };
   const described = both(description, detail.description);

@@ -1,17 +1,10 @@
-import { card, footer, headerTag, inlineTag } from './kit/build.js';
-import type {
-  CallbackValue,
-  Card,
-  CollapsiblePanel,
-  Element,
-  SelectStatic,
-  TagColour,
-  Text,
-} from './kit/components.js';
+import { ROW_GAP, card, footer, headerTag, inlineTag } from './kit/build.js';
+import type { CallbackValue, Card, CollapsiblePanel, Element, SelectStatic, Text } from './kit/components.js';
 import { fit, type Detail } from './kit/fit.js';
-import { bothNames, bothNamesPlain } from './kit/names.js';
+import { labelLine, type RowLabel } from './kit/labels.js';
+import { bothNames, bothNamesPlain, bothNamesShort } from './kit/names.js';
 import { pagerRow, type Pager } from './kit/pager.js';
-import { code, grey, join, markdown, plain, same } from './kit/text.js';
+import { code, grey, join, markdown, note, plain, same } from './kit/text.js';
 
 /** One talent field as the list shows it. */
 export interface FieldRow {
@@ -74,7 +67,10 @@ export function fieldsCard(view: FieldsView): Card {
 
 function panel({ id, name, count, inactive, rows }: ModuleRows, detail: Detail): CollapsiblePanel {
   const state = inactive ? [inlineTag('neutral', inactive)] : [];
-  const title = join([same(bothNames(name, detail.nameBytes)), ...state, same(grey(String(count)))], ' ');
+  const title = join(
+    [same(`${bothNames(name, detail.nameBytes)} ${code(id)}`), ...state, same(grey(String(count)))],
+    ' ',
+  );
   return {
     tag: 'collapsible_panel',
     expanded: true,
@@ -93,37 +89,36 @@ function panel({ id, name, count, inactive, rows }: ModuleRows, detail: Detail):
     elements:
       rows.length > 0
         ? rows.flatMap((field) => fieldRow(field, detail))
-        : [
-            markdown(join([same(code(id)), { zh: '没有字段', en: 'no fields' }], ' '), {
-              text_size: 'notation',
-            }),
-          ],
+        : [note({ zh: '没有字段', en: 'No fields' })],
   };
 }
 
 function fieldRow(field: FieldRow, detail: Detail): Element[] {
   const { id, name, type, required, custom, status, active } = field;
-  const word = (colour: TagColour, text: Text): Text => (detail.tags ? inlineTag(colour, text) : text);
-  const labels = [
-    word('blue', type),
-    required ? word('red', { zh: '必填', en: 'Required' }) : { zh: '选填', en: 'Optional' },
-    custom ? word('violet', { zh: '自定义', en: 'Custom' }) : { zh: '预置', en: 'Preset' },
-    active ? status : word('neutral', status),
+  const labels: RowLabel[] = [
+    { text: type, colour: 'blue' },
+    required
+      ? { text: { zh: '必填', en: 'Required' }, colour: 'red' }
+      : { text: { zh: '选填', en: 'Optional' } },
+    custom
+      ? { text: { zh: '自定义', en: 'Custom' }, colour: 'violet' }
+      : { text: { zh: '预置', en: 'Preset' } },
+    active ? { text: status } : { text: status, colour: 'neutral' },
   ];
   const names = bothNames(name, detail.nameBytes);
   const options = optionsInShort(field, detail);
   return [
-    markdown(same(options ? `${names}<br>${grey(options)}` : names), { margin: '6px 0px 0px 0px' }),
-    markdown(join([same(code(id)), ...labels], detail.tags ? ' ' : ' · '), { text_size: 'notation' }),
+    markdown(same(options ? `${names}<br>${grey(options)}` : names), { margin: ROW_GAP }),
+    labelLine(id, labels, detail),
   ];
 }
 
 function optionsInShort({ options }: FieldRow, detail: Detail): string {
-  const named = options.names
-    .slice(0, detail.options)
-    .map((name) => bothNames(name, detail.nameBytes).replaceAll('**', ''));
+  if (options.count === 0) return '';
+  const named = options.names.slice(0, detail.options).map((name) => bothNamesShort(name, detail.nameBytes));
+  if (named.length === 0) return `${options.count} 个选项 options`;
   const more = options.count - named.length;
-  return [...named, ...(more > 0 ? [`+${more}`] : [])].join(' / ');
+  return [...named, ...(more > 0 ? [`+${more}`] : [])].join(' · ');
 }
 
 /** Opens one of the fields on the page. Its options carry the names once, in both languages. */

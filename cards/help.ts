@@ -14,14 +14,14 @@ export interface HelpBox {
 export interface HelpView {
   readonly boxes: readonly HelpBox[];
   /** Every command with its short description. */
-  readonly commands: readonly { readonly usage: string; readonly alias: string; readonly summary: Text }[];
+  readonly commands: readonly { readonly name: string; readonly alias: string; readonly summary: Text }[];
 }
 
 /** What the bot can do: boxes for what people do most, then every command in a line. */
 export function helpCard({ boxes, commands }: HelpView): Card {
   const lines = (language: 'zh' | 'en'): string =>
     commands
-      .map(({ usage, alias, summary }) => `${typed(usage)} ${grey(alias)}<br>${summary[language]}`)
+      .map(({ name, alias, summary }) => `${typed(name)} ${typed(alias)} ${summary[language]}`)
       .join('<br>');
   return card({
     template: 'violet',

@@ -1,9 +1,10 @@
-import { card, footer, headerTag, inlineTag } from './kit/build.js';
+import { ROW_GAP, card, footer, headerTag } from './kit/build.js';
 import { fit, type Detail } from './kit/fit.js';
-import type { Card, Element, TagColour, Text } from './kit/components.js';
+import type { Card, Element, Text } from './kit/components.js';
+import { labelLine, type RowLabel } from './kit/labels.js';
 import { bothNames } from './kit/names.js';
 import { pagerRow, type Pager } from './kit/pager.js';
-import { code, join, markdown, same } from './kit/text.js';
+import { markdown, same } from './kit/text.js';
 
 /** One resume source as the list shows it. */
 export interface SourceRow {
@@ -33,6 +34,7 @@ export function sourcesCard(view: SourcesView): Card {
       title: { zh: '简历来源', en: 'Resume sources' },
       subtitle: filter,
       tags: total === undefined ? [] : [headerTag('blue', { zh: `共 ${total} 个`, en: `${total} in total` })],
+      list: true,
       elements: [
         ...(rows.length > 0
           ? rows.flatMap((source) => sourceRow(source, detail))
@@ -45,11 +47,13 @@ export function sourcesCard(view: SourcesView): Card {
 }
 
 function sourceRow({ id, name, type, status, active }: SourceRow, detail: Detail): Element[] {
-  const word = (colour: TagColour, text: Text): Text => (detail.tags ? inlineTag(colour, text) : text);
-  const labels = [word(active ? 'green' : 'neutral', status), word('violet', type)];
+  const labels: RowLabel[] = [
+    { text: status, colour: active ? 'green' : 'neutral' },
+    { text: type, colour: 'violet' },
+  ];
   return [
-    markdown(same(bothNames(name, detail.nameBytes)), { margin: '4px 0px 0px 0px' }),
-    markdown(join([same(code(id)), ...labels], detail.tags ? ' ' : ' · '), { text_size: 'notation' }),
+    markdown(same(bothNames(name, detail.nameBytes)), { margin: ROW_GAP }),
+    labelLine(id, labels, detail),
   ];
 }
 

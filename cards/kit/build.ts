@@ -23,10 +23,15 @@ export interface CardParts {
   /** At most three; Feishu hides more. */
   readonly tags?: readonly TextTag[];
   readonly elements: readonly Element[];
+  /** A list: what belongs together stands close, and each row begins with a gap of its own. */
+  readonly list?: boolean;
 }
 
+/** The gap before a row of a list. */
+export const ROW_GAP = '8px 0px 0px 0px';
+
 /** A whole card. The summary, which chat lists and notifications show, is the title in both languages. */
-export function card({ template, title, subtitle, tags = [], elements }: CardParts): Card {
+export function card({ template, title, subtitle, tags = [], elements, list = false }: CardParts): Card {
   const summary = title.zh === title.en ? same(title.zh) : same(`${title.zh} · ${title.en}`);
   return {
     schema: '2.0',
@@ -46,7 +51,7 @@ export function card({ template, title, subtitle, tags = [], elements }: CardPar
     body: {
       direction: 'vertical',
       padding: '12px 12px 16px 12px',
-      vertical_spacing: '8px',
+      vertical_spacing: list ? '2px' : '8px',
       elements: [...elements],
     },
   };

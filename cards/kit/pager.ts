@@ -1,4 +1,4 @@
-import { button, row } from './build.js';
+import { ROW_GAP, button, row } from './build.js';
 import type { CallbackValue, ColumnSet, Text } from './components.js';
 import { note } from './text.js';
 
@@ -18,7 +18,7 @@ export function pagerRow({ page, pages, previous, next, refresh }: Pager): Colum
   const position: Text = pages
     ? { zh: `第 ${page} / ${pages} 页`, en: `Page ${page} of ${pages}` }
     : { zh: `第 ${page} 页`, en: `Page ${page}` };
-  return row(
+  const buttons = row(
     [
       button({ zh: '上一页', en: 'Previous' }, previous),
       button({ zh: '下一页', en: 'Next' }, next),
@@ -27,4 +27,5 @@ export function pagerRow({ page, pages, previous, next, refresh }: Pager): Colum
     ],
     { stretchLast: true },
   );
+  return { ...buttons, margin: ROW_GAP };
 }

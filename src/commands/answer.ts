@@ -32,18 +32,25 @@ export async function answer(context: CommandContext, intent: Intent): Promise<R
 /** The one reply when a command failed: why, what to do next, and a retry where that may help. */
 export function failureCard(thrown: unknown, retry: CallbackValue | undefined): Card {
   const error = asBotError(thrown);
-  const { feishuCode, logId, helpUrl } = error.facts;
+  const { feishuCode, logId, helpUrl, scopes = [] } = error.facts;
   const trace = [feishuCode === undefined ? undefined : `Feishu ${feishuCode}`, logId].filter(
     (part) => part !== undefined,
   );
   return errorCard({
     title: { zh: '没能读取飞书招聘', en: 'Feishu Hire could not be read' },
-    sentence: error.user,
+    sentence: withScopes(error.user, scopes),
     code: error.code,
     trace: trace.length > 0 ? trace.join(' · ') : undefined,
     retry: ERROR_TABLE[error.code].retry ? retry : undefined,
     helpUrl,
   });
+}
+
+/** Which permission is missing is what the administrator has to know. */
+function withScopes({ zh, en }: Text, scopes: readonly string[]): Text {
+  if (scopes.length === 0) return { zh, en };
+  const names = scopes.slice(0, 4).join(', ');
+  return { zh: `${zh}（${names}）`, en: `${en} (${names})` };
 }
 
 /** The retry button of a failed command or click. */

@@ -31,8 +31,8 @@ export function helpReply(registry: Registry): Reply {
       return box && click ? [{ ...box, typed, click }] : [];
     }),
   );
-  const commands = registry.commands.map(({ usage, aliases, summary }) => ({
-    usage,
+  const commands = registry.commands.map(({ name, aliases, summary }) => ({
+    name: `/${name}`,
     alias: aliases.map((alias) => `/${alias}`).join(' '),
     summary,
   }));
