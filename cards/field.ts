@@ -49,7 +49,7 @@ export function fieldCard(view: FieldView): Card {
         zh: bothNamesPlain(view.name, 200, 60),
         en: bothNamesPlain({ zh: view.name.en, en: view.name.zh }, 200, 60),
       },
-      subtitle: view.kind === 'module' ? { zh: '模块', en: 'Module' } : parentName(view),
+      subtitle: parentName(view),
       tags: headerTags(view),
       elements: [
         ...facts(view, detail),

@@ -50,8 +50,8 @@ export function fieldsCard(view: FieldsView): Card {
       title: { zh: '人才字段', en: 'Talent fields' },
       subtitle: filter,
       tags: [
-        headerTag('wathet', { zh: `${totals.modules} 个模块`, en: `${totals.modules} modules` }),
-        headerTag('blue', { zh: `${totals.fields} 个字段`, en: `${totals.fields} fields` }),
+        headerTag('wathet', { zh: `${totals.modules} 个模块`, en: counted(totals.modules, 'module') }),
+        headerTag('blue', { zh: `${totals.fields} 个字段`, en: counted(totals.fields, 'field') }),
       ],
       elements: [
         ...(modules.length > 0
@@ -63,6 +63,10 @@ export function fieldsCard(view: FieldsView): Card {
       ],
     }),
   );
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function panel({ id, name, count, inactive, rows }: ModuleRows, detail: Detail): CollapsiblePanel {

@@ -7,7 +7,7 @@ import { createRegistry } from './commands/registry.js';
 import type { Config } from './config/index.js';
 import { createEdge, type Readiness } from './edge/app.js';
 import { listen } from './edge/serve.js';
-import { createFeishu } from './feishu/index.js';
+import { createFeishu, type Feishu } from './feishu/index.js';
 import { createHireReader } from './hire/reader.js';
 import { LEASE_MS } from './inbox/keeper.js';
 import { createInbox, type RunningInbox } from './inbox/index.js';
@@ -51,7 +51,7 @@ const TIMINGS: Timings = {
   giveUpMs: 30_000,
   quietMs: 1000,
   hireTimeoutMs: 15_000,
-  otherTimeoutMs: 8000,
+  otherTimeoutMs: 6000,
   stopMs: 6000,
 };
 const BOUNDS: Bounds = { perLane: 200, total: 5000 };
@@ -115,6 +115,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       pageSize: settings['lists.page_size'],
       allowExternal: settings['access.allow_external'],
       timeZone: settings['time_zone'],
+      giveUpMs: timings.giveUpMs,
       clock,
       log,
       metrics,
@@ -162,7 +163,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     if (!serving) fail('waiting for the database, or for another process to let go of it');
     else await serving.store.ping().catch(() => fail('database away'));
     if (feishu.credentials() === 'refused') fail('credentials refused');
-    if (feishu.credentials() === 'unknown') problems.push('Feishu unreachable');
+    if (!feishu.reached()) problems.push('Feishu unreachable');
     if (!feishu.limits.healthy()) problems.push('Redis away');
     return { ready, problems };
   };
@@ -180,15 +181,15 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const started = serve().catch((error: unknown) =>
     log.error('serving could not be started', errorFields(error)),
   );
-  const asking = keepAsking(() => feishu.checkCredentials(), clock, log, stopping.signal);
+  const asking = keepAsking(feishu, clock, log, stopping.signal);
 
   return {
     port: server.port,
     stop: async () => {
       stopping.abort();
       await Promise.all([server.close(timings.stopMs), started.then(() => putDown(timings.stopMs))]);
-      await asking;
       await feishu.close();
+      await asking;
       log.info('stopped');
     },
   };
@@ -212,19 +213,26 @@ async function openWhenReady(
   return undefined;
 }
 
-/** Readiness has to know about the credentials before the first person asks. */
+/** Readiness has to know about the credentials before the first person asks, and to hear when they are taken again. */
 async function keepAsking(
-  ask: () => Promise<void>,
+  feishu: Pick<Feishu, 'credentials' | 'checkCredentials'>,
   clock: Clock,
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let wait = 1000; !signal.aborted; wait = Math.min(wait * 2, 60_000)) {
+  let wait = 1000;
+  while (!signal.aborted) {
+    if (feishu.credentials() === 'accepted') {
+      wait = 1000;
+      await pause(clock, 10_000, signal);
+      continue;
+    }
     try {
-      return void (await ask());
+      await feishu.checkCredentials();
     } catch (error) {
       log.error('Feishu does not give a token', errorFields(error));
       await pause(clock, wait, signal);
+      wait = Math.min(wait * 2, 60_000);
     }
   }
 }

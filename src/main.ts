@@ -32,8 +32,9 @@ function usage(): never {
 }
 
 async function start(): Promise<void> {
-  const bot = await startConfigured(process.env);
-  stopOnSignal(() => bot.stop());
+  const starting = startConfigured(process.env);
+  stopOnSignal(async () => (await starting).stop());
+  await starting;
 }
 
 /** Starts the bot from an environment; a wrong configuration ends the process. */

@@ -1,7 +1,7 @@
 import { errorCard, remarkCard, unknownCommandCard } from '../../cards/remarks.js';
 import { localTime, withRemark } from '../../cards/kit/build.js';
 import { asBotError } from '../base/errors.js';
-import { ERROR_TABLE } from '../base/error-table.js';
+import { ERROR_TABLE, type ErrorCode } from '../base/error-table.js';
 import type { CallbackValue, Card } from '../../cards/kit/components.js';
 import type { Text } from '../base/text.js';
 import { helpReply } from './help.js';
@@ -29,6 +29,13 @@ export async function answer(context: CommandContext, intent: Intent): Promise<R
   }
 }
 
+const NOT_ABOUT_HIRE: ReadonlySet<ErrorCode> = new Set([
+  'internal',
+  'card_refused',
+  'chat_unreadable',
+  'database_unavailable',
+]);
+
 /** The one reply when a command failed: why, what to do next, and a retry where that may help. */
 export function failureCard(thrown: unknown, retry: CallbackValue | undefined): Card {
   const error = asBotError(thrown);
@@ -37,7 +44,9 @@ export function failureCard(thrown: unknown, retry: CallbackValue | undefined): 
     (part) => part !== undefined,
   );
   return errorCard({
-    title: { zh: '没能读取飞书招聘', en: 'Feishu Hire could not be read' },
+    title: NOT_ABOUT_HIRE.has(error.code)
+      ? { zh: '没能完成', en: 'That did not work' }
+      : { zh: '没能读取飞书招聘', en: 'Feishu Hire could not be read' },
     sentence: withScopes(error.user, scopes),
     code: error.code,
     trace: trace.length > 0 ? trace.join(' · ') : undefined,

@@ -2,8 +2,8 @@ import { tz } from '@date-fns/tz';
 import { format } from 'date-fns/format';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Clock } from '../base/clock.js';
-import { asBotError } from '../base/errors.js';
+import { within, type Clock } from '../base/clock.js';
+import { BotError, asBotError } from '../base/errors.js';
 import { ERROR_TABLE } from '../base/error-table.js';
 import { errorFields, type Log } from '../base/log.js';
 import type { Metrics } from '../base/metrics.js';
@@ -31,6 +31,8 @@ export interface CommandParts {
   readonly pageSize: number;
   readonly allowExternal: boolean;
   readonly timeZone: string;
+  /** After this many milliseconds a command is given up, and an error card is its answer. */
+  readonly giveUpMs: number;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -55,6 +57,11 @@ const OUT_OF_DATE: Toast = {
 /** What people say, typed or clicked, and what it leads to. */
 export function createCommands(parts: CommandParts): Commands {
   const { registry, clock, metrics } = parts;
+  const inTime = async <T>(work: Promise<T>): Promise<T> => {
+    const done = await within(clock, parts.giveUpMs, work);
+    if (done) return done.value;
+    throw new BotError('timed_out', { detail: `no answer within ${parts.giveUpMs} ms` });
+  };
   // A click does not say what kind of chat it is in; messages do. Without this every click would ask Feishu.
   const privateChats = new LRUCache<string, true>({ max: 10_000 });
   const contextOf = (tenant: string): CommandContext => ({
@@ -73,14 +80,13 @@ export function createCommands(parts: CommandParts): Commands {
     const name = intent.kind === 'run' || intent.kind === 'usage' ? intent.command.name : intent.kind;
     try {
       const showsData = intent.kind === 'run' && intent.command.showsData;
-      const admission = await admit(asker, parts, showsData);
+      const admission = await inTime(admit(asker, parts, showsData));
       metrics.commands.inc({ command: name, outcome: admission });
       if (admission === 'guest') return await refuseGuest(asker, target);
       if (admission === 'guests-present')
         return { kind: 'reply', card: refusalCard('guests_present'), target };
-      const { card } = await answer(contextOf(asker.tenant), intent);
-      const late = typedAt !== undefined && clock.now() - typedAt > LATE_MS;
-      return { kind: 'reply', card: checked(late ? markLate(card, typedAt) : card, parts), target };
+      const { card } = await inTime(answer(contextOf(asker.tenant), intent));
+      return { kind: 'reply', card: checked(card, parts), target, typedAt };
     } catch (thrown) {
       parts.log.warn('a command failed', { command: name, ...errorFields(thrown) });
       metrics.commands.inc({ command: name, outcome: asBotError(thrown).code });
@@ -112,7 +118,7 @@ export function createCommands(parts: CommandParts): Commands {
       const asker = askerOf(tenant, parsed.data);
       if (asker.inPrivate) privateChats.set(asker.chat, true);
       const mentioned = (message.mentions ?? []).length > 0;
-      const botOpenId = !asker.inPrivate && mentioned ? (await parts.identity.get()).openId : '';
+      const botOpenId = !asker.inPrivate && mentioned ? (await inTime(parts.identity.get())).openId : '';
       const said = readMessage(parsed.data, botOpenId);
       const intent = said && interpret(said, asker.inPrivate, registry);
       if (!intent) return { kind: 'silent', why: 'not-for-us' };
@@ -144,6 +150,9 @@ export function createCommands(parts: CommandParts): Commands {
         : { kind: 'silent', why: 'unreadable' };
     },
 
+    dated: (card, typedAt) =>
+      typedAt !== undefined && clock.now() - typedAt > LATE_MS ? markLate(card, typedAt) : card,
+
     cardRefused: cardRefusedCard,
   };
 
@@ -161,10 +170,10 @@ export function createCommands(parts: CommandParts): Commands {
         chat,
         inPrivate: privateChats.has(chat),
       };
-      const admission = await admit(asker, parts, command.showsData);
+      const admission = await inTime(admit(asker, parts, command.showsData));
       metrics.commands.inc({ command: command.name, outcome: `click-${admission}` });
       if (admission !== 'welcome') return { kind: 'toast', toast: refusalToast(admission) };
-      const { card } = await command.run(contextOf(tenant), args);
+      const { card } = await inTime(command.run(contextOf(tenant), args));
       return { kind: 'card', card: checked(card, parts) };
     } catch (thrown) {
       const error = asBotError(thrown);

@@ -4,7 +4,12 @@ import type { Target } from '../feishu/port.js';
 
 /** What a message or menu event leads to: one reply and where it goes, or nothing. */
 export type MessageOutcome =
-  | { readonly kind: 'reply'; readonly card: Card; readonly target: Target }
+  | {
+      readonly kind: 'reply';
+      readonly card: Card;
+      readonly target: Target;
+      readonly typedAt?: number | undefined;
+    }
   | { readonly kind: 'silent'; readonly why: 'not-for-us' | 'bot' | 'guest' | 'unreadable' };
 
 export interface Toast {
@@ -29,6 +34,8 @@ export interface Commands {
   click(tenant: string, event: unknown): Promise<ClickOutcome>;
   /** The word that a chat with too many waiting commands gets, as a reply to the one that was dropped. */
   busy(event: unknown): MessageOutcome;
+  /** The card as it is to be sent now: one that comes long after the command was typed says so. */
+  dated(card: Card, typedAt: number | undefined): Card;
   /** What replaces a card that Feishu refused. */
   cardRefused(): Card;
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Problem } from './problems.js';
 
-const BASE_URLS: Readonly<Record<string, string>> = {
-  feishu: 'https://open.feishu.cn',
-  lark: 'https://open.larksuite.com',
-};
+const BASE_URLS: ReadonlyMap<string, string> = new Map([
+  ['feishu', 'https://open.feishu.cn'],
+  ['lark', 'https://open.larksuite.com'],
+]);
 
 const required = (where: string) =>
   z
@@ -16,7 +16,7 @@ const baseUrl = z
   .string()
   .default('feishu')
   .transform((text, context) => {
-    const known = BASE_URLS[text.toLowerCase()];
+    const known = BASE_URLS.get(text.toLowerCase());
     if (known) return known;
     if (/^https?:\/\/[^/?#\s]+\/?$/.test(text) && URL.canParse(text)) return text.replace(/\/$/, '');
     context.addIssue({
@@ -54,7 +54,12 @@ export const ENVIRONMENT = {
   FEISHU_VERIFICATION_TOKEN: required('it is on the page "Events & Callbacks", tab "Encryption Strategy"'),
   FEISHU_ENCRYPT_KEY_PREVIOUS: z.string().trim().min(1).optional(),
   FEISHU_BASE_URL: baseUrl,
-  PORT: z.coerce.number('must be a port number').int().min(0).max(65535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .transform(Number)
+    .pipe(z.number().max(65_535, 'must be a port number'))
+    .default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
   DATABASE_URL: databaseUrl,
   REDIS_URL: z
@@ -68,8 +73,8 @@ export const ENVIRONMENT = {
 type Name = keyof typeof ENVIRONMENT;
 export type Environment = { readonly [K in Name]: z.output<(typeof ENVIRONMENT)[K]> };
 
-/** Variables whose value never appears in a message. */
-const SECRET = /SECRET|KEY|TOKEN|_URL$/;
+/** Variables whose value may appear in a message; in any other a secret may have been pasted by mistake. */
+const SHOWN: ReadonlySet<string> = new Set(['PORT', 'HOST', 'LOG_LEVEL']);
 
 /**
  * Reads the environment; an empty variable counts as unset.
@@ -85,7 +90,7 @@ export function parseEnvironment(env: Readonly<Record<string, string | undefined
       const raw = env[name] === '' ? undefined : env[name];
       const parsed = ENVIRONMENT[name].safeParse(raw);
       if (parsed.success) return [name, parsed.data];
-      const shown = raw !== undefined && !SECRET.test(name) ? ` (is ${JSON.stringify(raw)})` : '';
+      const shown = raw !== undefined && SHOWN.has(name) ? ` (is ${JSON.stringify(raw)})` : '';
       problems.push({ key: name, message: `${parsed.error.issues[0]?.message ?? 'is not valid'}${shown}` });
       return [name, undefined];
     }),

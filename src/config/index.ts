@@ -40,10 +40,15 @@ function readSettingsFile(
   readFile: (path: string) => string,
   problems: Problem[],
 ): string {
+  const path = named === undefined || named === '' ? undefined : named;
   try {
-    return readFile(named ?? 'app.yaml');
-  } catch {
-    if (named) problems.push({ key: 'APP_CONFIG', message: `names a file that cannot be read: ${named}` });
+    return readFile(path ?? 'app.yaml');
+  } catch (error) {
+    // Every setting has a default, so the file may be missing; one that is there has to be readable.
+    const missing = (error as { code?: unknown } | null)?.code === 'ENOENT';
+    if (path !== undefined)
+      problems.push({ key: 'APP_CONFIG', message: `names a file that cannot be read: ${path}` });
+    else if (!missing) problems.push({ key: 'app.yaml', message: 'is there but cannot be read' });
     return '';
   }
 }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { parseDocument } from 'yaml';
+import { parseDocument, type Document } from 'yaml';
 import type { Problem } from './problems.js';
 import { SETTINGS, type SettingKey, type Settings } from './settings.js';
 
@@ -16,7 +16,8 @@ export function parseSettings(text: string): { settings: Settings; problems: Pro
     key: 'app.yaml',
     message: `is not valid YAML: ${error.message.split('\n')[0] ?? 'unreadable'}`,
   }));
-  const written = problems.length > 0 ? new Map<string, unknown>() : flatten(document.toJS(), problems);
+  const written =
+    problems.length > 0 ? new Map<string, unknown>() : flatten(plainValue(document, problems), problems);
   for (const key of written.keys()) {
     if (!isSetting(key)) problems.push({ key, message: `is not a setting${nearest(key)}` });
   }
@@ -36,6 +37,24 @@ export function parseSettings(text: string): { settings: Settings; problems: Pro
   return { settings: settings as Settings, problems };
 }
 
+/** What the document says; aliases that lead nowhere, or multiply without end, only show now. */
+function plainValue(document: Document.Parsed, problems: Problem[]): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch (error) {
+    problems.push({
+      key: 'app.yaml',
+      message: `is not valid YAML: ${error instanceof Error ? error.message : 'unreadable'}`,
+    });
+    return undefined;
+  }
+}
+
+/** Whether settings begin with this key, so that it may stand there empty. */
+function isSection(path: string): boolean {
+  return path === '' || KEYS.some((key) => key.startsWith(`${path}.`));
+}
+
 function isSetting(key: string): key is SettingKey {
   return Object.hasOwn(SETTINGS, key);
 }
@@ -44,8 +63,9 @@ function isSetting(key: string): key is SettingKey {
 function flatten(root: unknown, problems: Problem[]): Map<string, unknown> {
   const found = new Map<string, unknown>();
   const visit = (value: unknown, path: string): void => {
-    if (value === null || value === undefined) return;
-    if (isMap(value) && !isSetting(path)) {
+    const empty = value === null || value === undefined || (isMap(value) && Object.keys(value).length === 0);
+    if (empty && (isSection(path) || isSetting(path))) return;
+    if (isMap(value) && !empty && !isSetting(path)) {
       for (const [name, inner] of Object.entries(value)) visit(inner, path ? `${path}.${name}` : name);
     } else if (path === '') {
       problems.push({ key: 'app.yaml', message: 'must be a map of settings' });

@@ -32,7 +32,8 @@ export function createEdge(parts: EdgeParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  const raw = express.raw({ type: () => true, limit: LARGEST_BODY });
+  // Feishu never compresses, so nothing is unpacked for strangers.
+  const raw = express.raw({ type: () => true, limit: LARGEST_BODY, inflate: false });
   app.post(['/webhook/event', '/webhook/card'], raw, (request, response) =>
     webhook(parts, request, response),
   );
@@ -81,14 +82,15 @@ async function webhook(parts: EdgeParts, request: Request, response: Response): 
   response.status(intake === 'unavailable' ? 503 : 200).json({});
 }
 
-/** Errors of reading the request keep their 4xx; anything else is a bug and says nothing to the outside. */
+/** A request that cannot be read is answered 400, or 413 when it is too large; anything else is a bug and says nothing to the outside. */
 function onError({ log, metrics }: EdgeParts): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return void next(error);
     const status = (error as { status?: unknown } | null)?.status;
-    const known = typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
-    metrics.refused.inc({ reason: known === 413 ? 'too-large' : known === 500 ? 'internal' : 'unreadable' });
-    if (known === 500) log.error('a request failed', errorFields(error));
-    response.status(known).json({});
+    const theirs = typeof status === 'number' && status >= 400 && status < 500;
+    const answer = status === 413 ? 413 : theirs ? 400 : 500;
+    metrics.refused.inc({ reason: answer === 413 ? 'too-large' : theirs ? 'unreadable' : 'internal' });
+    if (answer === 500) log.error('a request failed', errorFields(error));
+    response.status(answer).json({});
   };
 }

@@ -73,7 +73,8 @@ function unsigned(encrypted: string, security: Security): Received {
   for (const key of security.encryptKeys) {
     const text = decrypt(key, encrypted);
     const found = text === undefined ? undefined : asChallenge(parseJson(text), security);
-    if (found?.kind === 'challenge') return found;
+    // The answer to a wrong token is that to a wrong key; only the operator's log tells a wrong token from a wrong key.
+    if (found) return found;
   }
   return refused(401, 'signature');
 }

@@ -29,6 +29,8 @@ export type Call = (
 
 export interface CallParts {
   readonly client: FeishuClient;
+  /** After which the client gives a request up. */
+  readonly timeoutMs: number;
   readonly tokens: TokenSource;
   readonly limits: Limits;
   readonly clock: Clock;
@@ -53,11 +55,14 @@ export function createCall(parts: CallParts): Call {
     spec: CallSpec,
     request: (sdk: SdkClient) => Promise<unknown>,
     holds: string[],
+    using: (token: string) => void,
   ): Promise<Answer> => {
     await tokens.get();
-    return limits.run({ ...spec, holds }, async () => {
+    return limits.run({ ...spec, holds, timeoutMs: parts.timeoutMs }, async () => {
       const end = metrics.callSeconds.startTimer({ api: spec.api });
       try {
+        // Fetched already, unless it ended while the limit was waited for.
+        using(await tokens.get());
         return await client.ask(request);
       } catch (thrown) {
         throw thrown instanceof BotError ? thrown : networkError(spec.api, thrown);
@@ -77,10 +82,10 @@ export function createCall(parts: CallParts): Call {
     for (;;) {
       if (spec.kind === 'read' && (quotaUntil.get(spec.tenant) ?? 0) > clock.now())
         throw new CallError('quota', 'quota_exceeded', { facts: { api: spec.api } });
-      const used = tokens.current;
+      let used: string | undefined;
       let error: CallError;
       try {
-        const answer = await once(spec, request, holds);
+        const answer = await once(spec, request, holds, (token) => (used = token));
         if (answer.code === 0 && answer.status < 400) {
           quotaUntil.delete(spec.tenant);
           metrics.calls.inc({ api: spec.api, outcome: 'ok' });

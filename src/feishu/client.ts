@@ -20,6 +20,8 @@ export interface ClientOptions {
   readonly baseUrl: string;
   /** After this many milliseconds without an answer a call is given up; the SDK's own default is to wait for ever. */
   readonly timeoutMs: number;
+  /** Told after each request whether there was an answer, of whatever kind. */
+  readonly onReached: (reached: boolean) => void;
 }
 
 /** A client of the official SDK, and plain HTTP over the same connections for what it has no method for. */
@@ -58,7 +60,16 @@ export function createClient(options: ClientOptions, tenantToken: () => Promise<
     validateStatus: () => true,
     ...agents,
   });
-  http.interceptors.response.use((response) => carry(toAnswer(response)) as never);
+  http.interceptors.response.use(
+    (response) => {
+      options.onReached(true);
+      return carry(toAnswer(response)) as never;
+    },
+    (error: unknown) => {
+      options.onReached(false);
+      throw error;
+    },
+  );
   const silent = { error: ignore, warn: ignore, info: ignore, debug: ignore, trace: ignore };
   const sdk = new lark.Client({
     appId: options.appId,

@@ -32,6 +32,8 @@ export interface Feishu {
   readonly limits: Limits;
   /** `refused` only when Feishu said that the credentials are wrong. */
   credentials(): 'unknown' | 'accepted' | 'refused';
+  /** Whether the last request got an answer. */
+  reached(): boolean;
   /** Asks for a token, so that readiness knows about the credentials. @throws BotError */
   checkCredentials(): Promise<void>;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export function createFeishu(
 ): Feishu {
   const { clock } = parts;
   let credentials: 'unknown' | 'accepted' | 'refused' = 'unknown';
+  let reached = false;
   const tokens = tokenSource(
     () =>
       other.post('/open-apis/auth/v3/tenant_access_token/internal', {
@@ -57,20 +60,22 @@ export function createFeishu(
     (accepted) => (credentials = accepted ? 'accepted' : 'refused'),
   );
   const clientFor = (timeoutMs: number): FeishuClient =>
-    createClient({ ...options, timeoutMs }, () => tokens.get());
+    createClient({ ...options, timeoutMs, onReached: (yes) => (reached = yes) }, () => tokens.get());
   const other = clientFor(options.timeouts.otherMs);
   const hireClient = clientFor(options.timeouts.hireMs);
-  const requestTimeoutMs = Math.max(options.timeouts.hireMs, options.timeouts.otherMs);
-  const limits = createLimits({ ...options, requestTimeoutMs }, clock);
-  const callWith = (client: FeishuClient): Call => createCall({ ...parts, client, tokens, limits });
-  const call = callWith(other);
+  const longestTimeoutMs = Math.max(options.timeouts.hireMs, options.timeouts.otherMs);
+  const limits = createLimits({ ...options, longestTimeoutMs }, clock);
+  const callWith = (client: FeishuClient, timeoutMs: number): Call =>
+    createCall({ ...parts, client, timeoutMs, tokens, limits });
+  const call = callWith(other, options.timeouts.otherMs);
   return {
-    hire: createHireApi(callWith(hireClient)),
+    hire: createHireApi(callWith(hireClient, options.timeouts.hireMs)),
     messages: createMessages(call, parts.onSend),
     chats: createChats(call, clock),
     identity: createIdentity(call, clock),
     limits,
     credentials: () => credentials,
+    reached: () => reached,
     checkCredentials: async () => void (await tokens.get()),
     close: async () => {
       await limits.close();

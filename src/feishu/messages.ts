@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { asBotError } from '../base/errors.js';
 import type { Call, CallSpec } from './call.js';
 import { CallError } from './failure.js';
@@ -27,6 +28,8 @@ const KIND: Readonly<Record<Verdict, Exclude<SendResult['kind'], 'sent'>>> = {
  * @param beforeSend told of each send at the moment it goes out, for the count of the minute.
  */
 export function createMessages(call: Call, beforeSend: (tenant: string) => void): Messages {
+  // A message to a person counts for the private chat with them, which the first answer names.
+  const privateChats = new LRUCache<string, string>({ max: 10_000 });
   const spec = (api: string, tenant: string, chat: string, priority: Priority = 'reply'): CallSpec => ({
     api,
     tenant,
@@ -36,6 +39,8 @@ export function createMessages(call: Call, beforeSend: (tenant: string) => void)
     limits: sendLimits(tenant, chat),
     beforeSend: () => beforeSend(tenant),
   });
+  const limitedAs = (tenant: string, target: Exclude<Target, { replyTo: string }>): string =>
+    'chat' in target ? target.chat : (privateChats.get(`${tenant} ${target.person}`) ?? target.person);
   return {
     send: (tenant, target, content, uuid) =>
       outcome(async () => {
@@ -47,13 +52,15 @@ export function createMessages(call: Call, beforeSend: (tenant: string) => void)
                 data: { ...data, ...(target.inThread ? { reply_in_thread: true } : {}) },
               }),
             )
-          : call(spec('POST im/v1/messages', tenant, address(target).receive_id), (sdk) =>
+          : call(spec('POST im/v1/messages', tenant, limitedAs(tenant, target)), (sdk) =>
               sdk.im.v1.message.create({
                 params: { receive_id_type: address(target).type },
                 data: { ...data, receive_id: address(target).receive_id },
               }),
             ));
-        const sent = body['data'] as { message_id?: unknown } | undefined;
+        const sent = body['data'] as { message_id?: unknown; chat_id?: unknown } | undefined;
+        if ('person' in target && typeof sent?.chat_id === 'string')
+          privateChats.set(`${tenant} ${target.person}`, sent.chat_id);
         return typeof sent?.message_id === 'string' ? sent.message_id : '';
       }),
     update: (tenant, { messageId, chat }, card) =>

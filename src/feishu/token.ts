@@ -7,8 +7,6 @@ export interface TokenSource {
   get(): Promise<string>;
   /** Forgets `token`, so that the next call fetches a new one. A newer token that is already there stays. */
   drop(token: string | undefined): void;
-  /** The token that the last call used. */
-  readonly current: string | undefined;
 }
 
 /** Feishu hands out the same token while it has 30 minutes left, so it is asked again only below that ("Get custom app's tenant_access_token"). */
@@ -54,9 +52,6 @@ export function tokenSource(
     },
     drop: (token) => {
       if (kept && (token === undefined || kept.token === token)) kept = undefined;
-    },
-    get current() {
-      return kept?.token;
     },
   };
 }

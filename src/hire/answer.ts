@@ -16,10 +16,13 @@ const flag = z
   .union([z.boolean(), z.number(), z.string()])
   .nullish()
   .transform((value) => value === true || value === 1 || value === 'true');
-const status = z.unknown().transform((value): ActiveStatus => {
-  if (value === 1 || value === '1') return 'active';
-  return value === 2 || value === '2' ? 'inactive' : 'unknown';
-});
+const status = z
+  .unknown()
+  .optional()
+  .transform((value): ActiveStatus => {
+    if (value === 1 || value === '1') return 'active';
+    return value === 2 || value === '2' ? 'inactive' : 'unknown';
+  });
 const names = z
   .object({ zh_cn: text, en_us: text })
   .nullish()

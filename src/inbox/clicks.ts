@@ -21,7 +21,7 @@ export interface ClickParts {
   /** A click is answered within this many milliseconds; Feishu waits for 3,000. */
   readonly budgetMs: number;
   /** Keeps the process from stopping while something is still to be finished. */
-  readonly track: (work: Promise<void>) => void;
+  readonly track: (id: string, start: () => Promise<void>) => void;
 }
 
 const READING = { zh: '正在读取，完成后会更新这张卡片。', en: 'Still reading. This card will be updated.' };
@@ -67,7 +67,7 @@ export function createClicks(parts: ClickParts) {
       log.warn('a slow click could not be stored', errorFields(thrown));
       return toast('error', asBotError(thrown).user);
     }
-    parts.track(
+    parts.track(row.id, () =>
       (async () => {
         const outcome = await work;
         await answered;

@@ -2,6 +2,7 @@ import { cardAsText } from '../../cards/kit/plain.js';
 import type { Card } from '../../cards/kit/components.js';
 import type { Clock } from '../base/clock.js';
 import { errorFields, type Log } from '../base/log.js';
+import type { Commands } from '../commands/outcome.js';
 import type { Content, Messages, SendResult, Target } from '../feishu/port.js';
 import type { InboxRepository, InboxRow } from '../store/inbox.js';
 import { replyUuid } from './keys.js';
@@ -10,6 +11,8 @@ import { replyUuid } from './keys.js';
 export interface KeptReply {
   readonly card: Card;
   readonly target: Target;
+  /** When the command was typed, epoch milliseconds. */
+  readonly typedAt?: number | undefined;
   /** Set when the reply is an update of this message. */
   readonly update?: string | undefined;
 }
@@ -17,7 +20,7 @@ export interface KeptReply {
 export interface DeliveryParts {
   readonly messages: Messages;
   readonly repository: InboxRepository;
-  readonly cardRefused: () => Card;
+  readonly commands: Pick<Commands, 'cardRefused' | 'dated'>;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -35,14 +38,15 @@ export function createDelivery(parts: DeliveryParts) {
   const { messages, repository, clock, log } = parts;
 
   /** Sends once, in the first form that the platform takes. */
-  const attempt = async (row: InboxRow, reply: KeptReply): Promise<SendResult> => {
-    const { tenant, uuid } = addressing(row);
+  const attempt = async (row: InboxRow, reply: KeptReply, series: number): Promise<SendResult> => {
+    const tenant = row.event_key.split(' ', 1)[0] ?? '';
+    const uuid = replyUuid(row.event_key, series);
     if (reply.update !== undefined) {
       const chat = 'chat' in reply.target ? reply.target.chat : row.lane;
       return messages.update(tenant, { messageId: reply.update, chat }, reply.card);
     }
     let target = reply.target;
-    let content: Content = { card: reply.card };
+    let content: Content = { card: parts.commands.dated(reply.card, reply.typedAt) };
     for (;;) {
       const result = await messages.send(tenant, target, content, uuid);
       const next = otherForm(result.kind, target, content);
@@ -59,22 +63,17 @@ export function createDelivery(parts: DeliveryParts) {
     if (kind === 'text' && 'card' in content)
       return { target, content: { text: cardAsText(content.card as Card) } };
     if (kind === 'card' && 'card' in content) {
-      const instead = parts.cardRefused();
+      const instead = parts.commands.cardRefused();
       const tried = JSON.stringify(instead) === JSON.stringify(content.card);
       return { target, content: tried ? { text: cardAsText(instead) } : { card: instead } };
     }
     return undefined;
   };
 
-  const addressing = (row: InboxRow): { tenant: string; uuid: string } => {
-    const tenant = row.event_key.split(' ', 1)[0] ?? '';
-    const series = row.unknown_since !== null && clock.now() - row.unknown_since >= UUID_PROTECTS_MS ? 1 : 0;
-    return { tenant, uuid: replyUuid(row.event_key, series) };
-  };
-
   /** Delivers a reply, or puts it off. Throws BotError when the database is away; the lease then brings the row back. */
   return async function deliver(row: InboxRow, reply: KeptReply): Promise<void> {
-    const result = await attempt(row, reply);
+    const overdue = row.unknown_since !== null && clock.now() - row.unknown_since >= UUID_PROTECTS_MS;
+    const result = await attempt(row, reply, overdue ? 1 : 0);
     const now = clock.now();
     const finish = (outcome: string, answeredBy: string | null = null): Promise<void> =>
       repository.update(row.id, {
@@ -104,11 +103,9 @@ export function createDelivery(parts: DeliveryParts) {
         return now - row.accepted_at < GIVE_UP_AFTER[result.kind]
           ? putOff(row.unknown_since)
           : finish('expired');
-      case 'unknown': {
-        const since = row.unknown_since ?? now;
-        // The one try under a new uuid has been made; a further one could only make a third message.
-        return now - since < UUID_PROTECTS_MS ? putOff(since) : finish('outcome-unknown');
-      }
+      case 'unknown':
+        // Once the one try under a new uuid has been made, a further one could only make a third message.
+        return overdue ? finish('outcome-unknown') : putOff(row.unknown_since ?? now);
       default:
         return finish('refused');
     }

@@ -1,4 +1,4 @@
-import { pause, type Clock } from '../base/clock.js';
+import { pause, within, type Clock } from '../base/clock.js';
 import { asBotError } from '../base/errors.js';
 import { errorFields, type Log } from '../base/log.js';
 import type { Metrics } from '../base/metrics.js';
@@ -37,26 +37,38 @@ export interface RunningInbox extends Inbox {
 
 /** An event's own time may be this old; keys are kept at least as long, so that no replay gets between. */
 const OLDEST_MS = 24 * 3_600_000;
+/** Feishu waits three seconds for the answer to an event ("Event overview"). */
+const STORE_WITHIN_MS = 2500;
 
 /** Accepted events: stored before they are acknowledged, run once, finished by this process or the next. */
 export function createInbox(parts: InboxParts): RunningInbox {
   const { commands, repository, clock, log, metrics } = parts;
   const store = groupCommit(repository, parts.limits);
-  const deliver = createDelivery({ ...parts, cardRefused: () => commands.cardRefused() });
+  const deliver = createDelivery(parts);
   const work = createWork({ commands, repository, deliver, clock, log });
   const running = new Set<Promise<void>>();
+  // What this process works on is not taken up a second time, even when a stall has let its lease run out.
+  const inHand = new Set<string>();
   let sequence = 0;
   let open = true;
 
-  const track = (job: Promise<void>): void => {
+  const track = (id: string, start: () => Promise<void>): void => {
+    if (inHand.has(id)) return;
+    const job = start();
     running.add(job);
+    inHand.add(id);
     metrics.waiting.set(running.size);
     void job.finally(() => {
       running.delete(job);
+      inHand.delete(id);
       metrics.waiting.set(running.size);
     });
   };
-  const keeper = createKeeper({ ...parts, keepKeysMs: OLDEST_MS, take: (row) => track(work(row)) });
+  const keeper = createKeeper({
+    ...parts,
+    keepKeysMs: OLDEST_MS,
+    take: (row) => track(row.id, () => work(row)),
+  });
 
   const newRow = (event: VerifiedEvent, kind: InboxRow['kind']): NewInboxRow => {
     sequence = (sequence + 1) % 0x1000000;
@@ -87,20 +99,26 @@ export function createInbox(parts: InboxParts): RunningInbox {
       );
   };
 
+  const storeAndStart = async (event: VerifiedEvent, row: NewInboxRow): Promise<Intake> => {
+    const acceptance = await store.store(row);
+    if (acceptance === 'accepted') track(row.id, () => work(asRow(row)));
+    if (acceptance === 'dropped')
+      track(row.id, () =>
+        tellBusy(event, row).catch((error: unknown) => log.warn('busy was not said', errorFields(error))),
+      );
+    return acceptance;
+  };
+
   const accept = async (event: VerifiedEvent): Promise<Intake> => {
-    const kind = STORED_KINDS[event.type];
+    const kind = STORED_KINDS.get(event.type);
     if (kind === undefined || !commands.concerns(kind, event.event)) return 'ignored';
     if (clock.now() - event.createdAt > OLDEST_MS) return 'too-old';
     if (!open) return 'unavailable';
     const row = newRow(event, kind);
     try {
-      const acceptance = await store.store(row);
-      if (acceptance === 'accepted') track(work(asRow(row)));
-      if (acceptance === 'dropped')
-        track(
-          tellBusy(event, row).catch((error: unknown) => log.warn('busy was not said', errorFields(error))),
-        );
-      return acceptance;
+      // What is stored too late to be acknowledged is run all the same; Feishu sends it again as a duplicate.
+      const stored = await within(clock, STORE_WITHIN_MS, storeAndStart(event, row));
+      return stored?.value ?? 'unavailable';
     } catch (thrown) {
       log.warn('an event could not be stored', errorFields(asBotError(thrown)));
       return 'unavailable';
@@ -110,7 +128,7 @@ export function createInbox(parts: InboxParts): RunningInbox {
   return {
     accept: async (event) => {
       const intake = await accept(event);
-      metrics.events.inc({ type: STORED_KINDS[event.type] ? event.type : 'other', outcome: intake });
+      metrics.events.inc({ type: STORED_KINDS.has(event.type) ? event.type : 'other', outcome: intake });
       return intake;
     },
     click: async (event, answered): Promise<ClickAnswer> => {

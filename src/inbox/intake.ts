@@ -21,15 +21,21 @@ const MOST_ROWS = 500;
 /** @param limits how much may wait, of one chat and together. */
 export function groupCommit(repository: InboxRepository, limits: InboxLimits): GroupCommit {
   const batch = turnBatch<Pending>(MOST_ROWS, async (pending) => {
-    const rows = pending.map(({ row }) => row);
     try {
-      const result = await repository.insert(rows, limits);
-      if (result === 'full') throw new BotError('overloaded', { detail: 'the inbox is full' });
-      pending.forEach(({ resolve }, index) => resolve(result[index] ?? 'duplicate'));
+      await insert(pending);
     } catch (error) {
-      for (const { reject } of pending) reject(asBotError(error));
+      // One row that the database refuses must not take the others of its turn with it.
+      if (pending.length > 1 && asBotError(error).code !== 'overloaded')
+        for (const one of pending) await insert([one]).catch(one.reject);
+      else for (const { reject } of pending) reject(asBotError(error));
     }
   });
+  const insert = async (pending: readonly Pending[]): Promise<void> => {
+    const rows = pending.map(({ row }) => row);
+    const result = await repository.insert(rows, limits);
+    if (result === 'full') throw new BotError('overloaded', { detail: 'the inbox is full' });
+    pending.forEach(({ resolve }, index) => resolve(result[index] ?? 'duplicate'));
+  };
   return {
     store: (row) => new Promise((resolve, reject) => batch.add({ row, resolve, reject })),
     idle: () => batch.idle(),

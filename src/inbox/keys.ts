@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { VerifiedEvent } from './port.js';
 
 /** The kinds of events that are stored and run. */
-export const STORED_KINDS: Readonly<Record<string, 'message' | 'menu'>> = {
-  'im.message.receive_v1': 'message',
-  'application.bot.menu_v6': 'menu',
-};
+export const STORED_KINDS: ReadonlyMap<string, 'message' | 'menu'> = new Map([
+  ['im.message.receive_v1', 'message'],
+  ['application.bot.menu_v6', 'menu'],
+]);
 
 const message = z.object({ message: z.object({ message_id: z.string(), chat_id: z.string() }) });
 const menu = z.object({ operator: z.object({ operator_id: z.object({ open_id: z.string() }) }) });
@@ -31,7 +31,7 @@ export function laneOf({ tenant, eventId, event }: VerifiedEvent): string {
 /**
  * The `uuid` of the reply to an event: the same for every delivery and every try, so that Feishu shows it once.
  * @param series a new series is a new uuid, for the one try after the old one no longer protects.
- * @returns 44 characters at most; Feishu allows 50 ("Send message").
+ * @returns 40 characters; Feishu allows 50 ("Send message").
  */
 export function replyUuid(key: string, series = 0): string {
   const digest = createHash('sha256').update(`${series} ${key}`).digest('base64url');

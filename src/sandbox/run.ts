@@ -17,7 +17,9 @@ const HOST = '127.0.0.1';
  * @param args `--port N` picks the page's port, 3000 if not said.
  */
 export async function runSandbox(args: readonly string[], host: SandboxHost): Promise<void> {
-  const port = readPort(args) ?? host.exitUsage();
+  // `npm run sandbox --port N` without a second `--`: npm keeps the option and hands it on like this.
+  const fromNpm = host.env['npm_config_port'];
+  const port = readPort(args, fromNpm) ?? host.exitUsage();
   const sandbox = await startSandbox({ port }).catch((error: unknown) => {
     const reason =
       (error as { code?: unknown } | null)?.code === 'EADDRINUSE'
@@ -54,9 +56,12 @@ export async function runSandbox(args: readonly string[], host: SandboxHost): Pr
   process.once('SIGINT', stop);
 }
 
-function readPort(args: readonly string[]): number | undefined {
+function readPort(args: readonly string[], fallback = '3000'): number | undefined {
   try {
-    const { values } = parseArgs({ args: [...args], options: { port: { type: 'string', default: '3000' } } });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { port: { type: 'string', default: fallback } },
+    });
     const port = Number(values.port);
     return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
   } catch {

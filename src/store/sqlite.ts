@@ -20,7 +20,7 @@ const CACHED_STATEMENTS = 200;
  */
 export function openSqlite(
   path: string,
-  { wait, wal }: { wait: number; wal: boolean } = { wait: 5000, wal: true },
+  { wait, wal }: { wait: number; wal: boolean } = { wait: 2000, wal: true },
 ): DatabaseSyncInstance {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const db = new DatabaseSync(path, { timeout: wait });

@@ -6,6 +6,7 @@ import { startBot, type Bot, type BotOptions } from '../../src/bot.js';
 import { loadConfig } from '../../src/config/index.js';
 import { startSandbox, type Message, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { testClock, type TestClock } from './clock.js';
+import { until } from './until.js';
 
 export interface HouseOptions {
   /** app.yaml of the bot. */
@@ -20,6 +21,8 @@ export interface House {
   readonly sandbox: Sandbox;
   readonly clock: TestClock;
   readonly botUrl: string;
+  /** The bot's database file. */
+  readonly database: string;
   /** Everything that the bot logged, one JSON object a line. */
   readonly logs: readonly string[];
   /** Says something and waits for the reply to it. */
@@ -71,6 +74,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   return {
     sandbox,
     clock,
+    database: join(folder, 'bot.db'),
     logs,
     get botUrl() {
       return `http://127.0.0.1:${bot?.port ?? 0}`;
@@ -99,10 +103,5 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
 
 /** Waits until the bot says that it is ready. */
 export async function ready(url: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    const response = await fetch(`${url}/readyz`);
-    if (response.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('the bot did not become ready');
+  await until(async () => (await fetch(`${url}/readyz`)).status === 200, { what: 'the bot to be ready' });
 }

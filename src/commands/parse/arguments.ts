@@ -89,7 +89,7 @@ function unknownFlag(command: Command, said: string): Text {
   const best = flags
     .map((name) => ({ name, far: distance(name, said.toLowerCase()) }))
     .sort((a, b) => a.far - b.far)[0];
-  const near = best && best.far <= 3 ? best.name : undefined;
+  const near = best && best.far <= Math.min(3, best.name.length / 2) ? best.name : undefined;
   return {
     zh: `没有 --${said} 这个参数${near ? `，你是不是想用 --${near}？` : '。'}`,
     en: `There is no --${said}${near ? `. Did you mean --${near}?` : '.'}`,

@@ -11,7 +11,7 @@ export const messageEvent = z.object({
   message: z.object({
     message_id: z.string().regex(/^om_\w{1,100}$/),
     thread_id: z.string().nullish(),
-    create_time: z.coerce.number().nullish(),
+    create_time: z.coerce.number().min(0).max(8.64e15).nullish().catch(undefined),
     chat_id: z.string().regex(/^oc_\w{1,100}$/),
     chat_type: z.string(),
     message_type: z.string(),

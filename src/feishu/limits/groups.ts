@@ -11,16 +11,22 @@ export interface LimiterGroups {
   close(): Promise<void>;
 }
 
-/**
- * @param table the limits.
- * @param longestHoldMs how long a request may hold a place at most; idle groups live longer than that, because
- *   Bottleneck drops a group by its last start although places are still held.
- * @param redisUrl set: the limits are shared with every process that uses the same Redis.
- */
+export interface GroupOptions {
+  /** Keeps what is stored in Redis apart from other apps' limits. */
+  readonly prefix: string;
+  /**
+   * How long a request may hold a place at most, in milliseconds. Idle groups live longer than that, because
+   * Bottleneck drops a group by its last start although places are still held.
+   */
+  readonly longestHoldMs: number;
+  /** Set: the limits are shared with every process that uses the same Redis. */
+  readonly redisUrl: string | undefined;
+}
+
+/** @param table the limits. */
 export function limiterGroups(
   table: Readonly<Record<LimitName, Limit>>,
-  longestHoldMs: number,
-  redisUrl: string | undefined,
+  { prefix, longestHoldMs, redisUrl }: GroupOptions,
 ): LimiterGroups {
   const shared = redisUrl === undefined ? undefined : connect(redisUrl);
   const groups = new Map<LimitName, Bottleneck.Group>();
@@ -29,7 +35,7 @@ export function limiterGroups(
       name,
       new Bottleneck.Group({
         // The limit stands in the id: in Redis the first writer's settings win over a later deployment's.
-        id: `hirebot-${name}-${count}-${windowMs}`,
+        id: `hirebot-${prefix}-${name}-${count}-${windowMs}`,
         maxConcurrent: count,
         timeout: Math.max(windowMs + longestHoldMs + 30_000, 60_000),
         ...(shared ? { connection: shared.connection } : {}),
@@ -41,7 +47,8 @@ export function limiterGroups(
     limiter: (name, key) => {
       const group = groups.get(name);
       if (!group) throw new RangeError(`no limit is named ${name}`);
-      return group.key(key);
+      // Bottleneck keeps its limiters on a plain object; a key must not be the name of one of its members.
+      return group.key(`key ${key}`);
     },
     healthy: () => shared?.healthy() ?? true,
     close: async () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { pause, type Clock } from '../../base/clock.js';
 import { BotError } from '../../base/errors.js';
 import { limiterGroups } from './groups.js';
@@ -15,6 +16,8 @@ export interface LimitedRun {
   /** Names of holds (see `hold`) that stop this request. */
   readonly holds: readonly string[];
   readonly priority: Priority;
+  /** The longest that the request can take, in milliseconds. */
+  readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   /** Runs when all places are taken, immediately before the request. */
   readonly beforeSend?: () => void;
@@ -34,24 +37,31 @@ export interface Limits {
 export interface LimitsOptions {
   readonly resumeSourcesPerSecond: number;
   readonly talentObjectsPerSecond: number;
+  /** Limits are counted by app and tenant, so several apps may share a Redis. */
+  readonly appId: string;
   readonly redisUrl: string | undefined;
-  /** The longest that a request can take, in milliseconds. */
-  readonly requestTimeoutMs: number;
+  /** The longest that any request can take, in milliseconds. */
+  readonly longestTimeoutMs: number;
   /** Nothing is sent this long after the start: a process before this one may have used the second up. */
   readonly quietMs: number;
 }
 
 /** How long a place of one limit is held while the next one is waited for; then all are given back and taken anew. */
-const STEP_MS = 5000;
+const STEP_MS = 2000;
 
 /** The one module that owns every limit of the platform. */
 export function createLimits(options: LimitsOptions, clock: Clock): Limits {
   const table = limitTable(options);
-  const longestHold = options.requestTimeoutMs + STEP_MS * 3;
-  const groups = limiterGroups(table, longestHold, options.redisUrl);
+  const groups = limiterGroups(table, {
+    prefix: options.appId,
+    longestHoldMs: options.longestTimeoutMs + STEP_MS * 3,
+    redisUrl: options.redisUrl,
+  });
   const heldUntil = new Map<string, number>();
   const quietUntil = clock.now() + options.quietMs;
   const closed = new AbortController();
+  // Everybody who waits for a limit listens to it.
+  setMaxListeners(0, closed.signal);
 
   const stopped = (holds: readonly string[]): number =>
     Math.max(quietUntil, ...holds.map((hold) => heldUntil.get(hold) ?? 0)) - clock.now();
@@ -62,7 +72,8 @@ export function createLimits(options: LimitsOptions, clock: Clock): Limits {
       const slot = await takeSlot(groups.limiter(name, key), table[name], clock, {
         priority: PRIORITY[run.priority],
         waitMs: index === 0 ? 3_600_000 : STEP_MS,
-        holdMs: longestHold,
+        // No longer than needed: a killed replica's places come free when this is over.
+        holdMs: run.timeoutMs + STEP_MS * (run.limits.length - 1 - index),
         signal,
       });
       if (!slot) {

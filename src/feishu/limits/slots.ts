@@ -15,6 +15,8 @@ export interface Slot {
 
 /** One millisecond more than the window: two requests exactly a window apart are in the same one. */
 const MARGIN_MS = 1;
+/** What timers and the way to Redis may take on top of it. */
+const SPARE_MS = 1000;
 
 /**
  * Waits for a place under a limit.
@@ -56,7 +58,7 @@ export function takeSlot(
       });
     };
     limiter
-      .schedule({ priority: options.priority, expiration: options.holdMs + limit.windowMs + 3000 }, held)
+      .schedule({ priority: options.priority, expiration: options.holdMs + limit.windowMs + SPARE_MS }, held)
       .catch((error: unknown) => {
         settle();
         if (!given && !givenUp) reject(error instanceof Error ? error : new Error('limiter failed'));
