@@ -1,0 +1,62 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openHouse, type House } from '../support/house.js';
+
+const { chromium: executablePath } = inject('services');
+
+describe.skipIf(executablePath === '')('the chat page, in a browser', () => {
+  let house: House;
+  let browser: Browser;
+  let page: Page;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    house = await openHouse();
+    browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+    });
+    page = await browser.newPage({ locale: 'zh-CN' });
+    page.on('console', (message) => void (message.type() === 'error' && problems.push(message.text())));
+    page.on('pageerror', (error) => void problems.push(error.message));
+    await page.goto(house.sandbox.url);
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await house.close();
+  });
+
+  const say = async (text: string): Promise<void> => {
+    await page.locator('#text').fill(text);
+    await page.keyboard.press('Enter');
+  };
+  const lastCard = () => page.locator('.card').last();
+
+  it('a person types a command, reads the card, and turns its pages', async () => {
+    await say('/sources');
+    await expect.poll(() => lastCard().textContent()).toContain('10000');
+    await lastCard().getByRole('button', { name: '下一页' }).click();
+    await expect.poll(() => lastCard().textContent()).toContain('第 2 页');
+    expect(house.sandbox.record.map(({ route }) => route)).toContain('GET /open-apis/hire/v1/resume_sources');
+  }, 30_000);
+
+  it('picks a field from the list and comes back', async () => {
+    await say('/fields --required');
+    await expect.poll(() => lastCard().textContent()).toContain('人才字段');
+    await lastCard().locator('select').selectOption({ index: 1 });
+    await expect.poll(() => lastCard().textContent()).toContain('中文名');
+    await lastCard().getByRole('button', { name: '返回列表' }).click();
+    await expect.poll(() => lastCard().textContent()).toContain('人才字段');
+  }, 30_000);
+
+  it('reads the same card in English after switching the language', async () => {
+    await say('/help');
+    await expect.poll(() => lastCard().textContent()).toContain('招聘设置助手');
+    await page.locator('#lang').selectOption('en_us');
+    await expect.poll(() => lastCard().textContent()).toContain('Recruiting settings');
+  }, 30_000);
+
+  it('has no error on its console', () => {
+    expect(problems).toEqual([]);
+  });
+});
