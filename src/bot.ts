@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pause, systemClock, type Clock } from './base/clock.js';
+import { systemClock, type Clock } from './base/clock.js';
 import { errorFields, type Log } from './base/log.js';
 import { createMetrics } from './base/metrics.js';
 import { createCommands } from './commands/index.js';
@@ -7,12 +7,13 @@ import { createRegistry } from './commands/registry.js';
 import type { Config } from './config/index.js';
 import { createEdge, type Readiness } from './edge/app.js';
 import { listen } from './edge/serve.js';
-import { createFeishu, type Feishu } from './feishu/index.js';
+import { keepAsking } from './feishu/credentials.js';
+import { createFeishu } from './feishu/index.js';
 import { createHireReader } from './hire/reader.js';
 import { LEASE_MS } from './inbox/keeper.js';
 import { createInbox, type RunningInbox } from './inbox/index.js';
 import { inboxRepository } from './store/inbox.js';
-import { openStore, type Store } from './store/index.js';
+import { openStoreWhenReady, type Store } from './store/index.js';
 import { acquireServeLock, type ServeLock } from './store/lock.js';
 import { oncesRepository } from './store/onces.js';
 import { createSendsLog } from './store/sends-log.js';
@@ -99,7 +100,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const serve = async (): Promise<void> => {
     const lock = alone ? await acquireServeLock(config.database, clock, log, stopping.signal) : undefined;
     if (stopping.signal.aborted) return void (await lock?.release());
-    const store = await openWhenReady(config, clock, log, stopping.signal);
+    const store = await openStoreWhenReady(config.database, clock, log, stopping.signal);
     if (!store) return void (await lock?.release());
     const owner = randomUUID();
     const onces = oncesRepository(store);
@@ -193,46 +194,4 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       log.info('stopped');
     },
   };
-}
-
-/** A database that is away at the start is waited for. */
-async function openWhenReady(
-  config: Config,
-  clock: Clock,
-  log: Log,
-  signal: AbortSignal,
-): Promise<Store | undefined> {
-  while (!signal.aborted) {
-    try {
-      return await openStore(config.database, log, clock);
-    } catch (error) {
-      log.error('the database cannot be opened', errorFields(error));
-      await pause(clock, 1000, signal);
-    }
-  }
-  return undefined;
-}
-
-/** Readiness has to know about the credentials before the first person asks, and to hear when they are taken again. */
-async function keepAsking(
-  feishu: Pick<Feishu, 'credentials' | 'checkCredentials'>,
-  clock: Clock,
-  log: Log,
-  signal: AbortSignal,
-): Promise<void> {
-  let wait = 1000;
-  while (!signal.aborted) {
-    if (feishu.credentials() === 'accepted') {
-      wait = 1000;
-      await pause(clock, 10_000, signal);
-      continue;
-    }
-    try {
-      await feishu.checkCredentials();
-    } catch (error) {
-      log.error('Feishu does not give a token', errorFields(error));
-      await pause(clock, wait, signal);
-      wait = Math.min(wait * 2, 60_000);
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callbacks, words } from './support/card.js';
+import { callbacks, title, words } from './support/card.js';
 import { openHouse, type House } from './support/house.js';
 
 let house: House;
@@ -7,14 +7,6 @@ beforeAll(async () => {
   house = await openHouse();
 });
 afterAll(() => house.close());
-
-/** The title of the card that answers a text, in English. */
-async function title(text: string, chat?: string): Promise<string> {
-  const reply = await house.ask(text, chat ? { chat } : {});
-  const header = (reply.card as { header: { title: { content: string; i18n_content?: { en_us: string } } } })
-    .header;
-  return header.title.i18n_content?.en_us ?? header.title.content;
-}
 
 describe('a command is understood', () => {
   it.each([
@@ -47,7 +39,7 @@ describe('a command is understood', () => {
     ['你好', 'Recruiting settings'],
     ['/', 'Recruiting settings'],
   ])('%s', async (text, expected) => {
-    expect(await title(text)).toBe(expected);
+    expect(title(await house.ask(text))).toBe(expected);
   });
 
   it('in a rich-text message, with the mention anywhere', async () => {

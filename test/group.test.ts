@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { words } from './support/card.js';
+import { title, words } from './support/card.js';
 import { openHouse, type House } from './support/house.js';
 
 let house: House;
@@ -7,14 +7,6 @@ beforeAll(async () => {
   house = await openHouse();
 });
 afterAll(() => house.close());
-
-/** The title of the card that answers a text, in English. */
-async function title(text: string, chat?: string): Promise<string> {
-  const reply = await house.ask(text, chat ? { chat } : {});
-  const header = (reply.card as { header: { title: { content: string; i18n_content?: { en_us: string } } } })
-    .header;
-  return header.title.i18n_content?.en_us ?? header.title.content;
-}
 
 /** Says something that must not be answered, then something that must: what comes in between is the proof. */
 async function staysSilent(input: Parameters<House['sandbox']['say']>[0]): Promise<void> {
@@ -30,16 +22,16 @@ describe('in a group', () => {
   it.each(['{bot} /sources', '/sources {bot}', '{bot}/sources', '/sources{bot}', '/sources'])(
     '%s is answered',
     async (text) => {
-      expect(await title(text, group())).toBe('Resume sources');
+      expect(title(await house.ask(text, { chat: group() }))).toBe('Resume sources');
     },
   );
 
   it('a bare mention gets the help card', async () => {
-    expect(await title('{bot}', group())).toBe('Recruiting settings');
+    expect(title(await house.ask('{bot}', { chat: group() }))).toBe('Recruiting settings');
   });
 
   it('an unknown command is answered only with a mention', async () => {
-    expect(await title('{bot} /sorces', group())).toBe('No such command');
+    expect(title(await house.ask('{bot} /sorces', { chat: group() }))).toBe('No such command');
     await staysSilent({ chat: group(), text: '/sorces' });
   });
 

@@ -25,9 +25,13 @@ describe('who may import whom', () => {
     ['src/edge/app.ts', "export * from '../sandbox/index.js';", 'edge may not import sandbox'],
     ['src/feishu/limits/index.ts', "export * from '../../hire/types.js';", 'feishu may not import hire'],
     ['cards/sources.ts', "export * from '../src/hire/labels.js';", 'types only'],
-  ])('%s: %s is refused', async (file, line, expected) => {
-    expect((await complaints(file, line)).join()).toContain(expected);
-  }, 60_000);
+  ])(
+    '%s: %s is refused',
+    async (file, line, expected) => {
+      expect((await complaints(file, line)).join()).toContain(expected);
+    },
+    60_000,
+  );
 
   it.each([
     ['src/edge/app.ts', "export * from '../inbox/port.js';"],
@@ -36,7 +40,11 @@ describe('who may import whom', () => {
     ['src/feishu/limits/index.ts', "export * from './slots.js';"],
     ['src/feishu/limits/index.ts', "export * from '../../base/clock.js';"],
     ['cards/sources.ts', "export type * from '../src/base/text.js';"],
-  ])('%s: %s is allowed', async (file, line) => {
-    expect(await complaints(file, line)).toEqual([]);
-  }, 60_000);
+  ])(
+    '%s: %s is allowed',
+    async (file, line) => {
+      expect(await complaints(file, line)).toEqual([]);
+    },
+    60_000,
+  );
 });

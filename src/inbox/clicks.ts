@@ -4,7 +4,7 @@ import { ERROR_TABLE } from '../base/error-table.js';
 import { asBotError } from '../base/errors.js';
 import { errorFields, type Log } from '../base/log.js';
 import type { ClickOutcome, Commands } from '../commands/outcome.js';
-import type { InboxRepository, InboxRow, NewInboxRow } from '../store/inbox.js';
+import { storedRow, type InboxRepository, type NewInboxRow } from '../store/inbox.js';
 import type { Deliver } from './delivery.js';
 import type { GroupCommit } from './intake.js';
 import { toast, type ClickAnswer, type VerifiedEvent } from './port.js';
@@ -78,7 +78,7 @@ export function createClicks(parts: ClickParts) {
             payload: null,
             outcome: overtaken ? 'overtaken' : 'toast',
           });
-        await parts.deliver(asStored(row, payload), {
+        await parts.deliver(storedRow({ ...row, state: 'waiting', payload }), {
           card: outcome.card,
           target: { chat: place.chat },
           update: place.messageId,
@@ -92,20 +92,4 @@ export function createClicks(parts: ClickParts) {
 function answerOf(outcome: ClickOutcome): ClickAnswer {
   if (outcome.kind === 'card') return { card: { type: 'raw', data: outcome.card } };
   return toast(outcome.toast.type, outcome.toast.text);
-}
-
-function asStored(row: NewInboxRow, payload: string): InboxRow {
-  return {
-    ...row,
-    state: 'waiting',
-    payload,
-    owner: null,
-    lease_until: 0,
-    next_try_at: 0,
-    attempts: 0,
-    unknown_since: null,
-    reply: null,
-    answered_by: null,
-    outcome: null,
-  };
 }

@@ -4,7 +4,7 @@ import { errorFields, type Log } from '../base/log.js';
 import type { Metrics } from '../base/metrics.js';
 import type { Commands } from '../commands/outcome.js';
 import type { Messages } from '../feishu/port.js';
-import type { InboxRepository, InboxRow, NewInboxRow } from '../store/inbox.js';
+import { storedRow, type InboxRepository, type InboxRow, type NewInboxRow } from '../store/inbox.js';
 import type { Onces } from '../store/onces.js';
 import { createClicks } from './clicks.js';
 import { createDelivery } from './delivery.js';
@@ -101,7 +101,7 @@ export function createInbox(parts: InboxParts): RunningInbox {
 
   const storeAndStart = async (event: VerifiedEvent, row: NewInboxRow): Promise<Intake> => {
     const acceptance = await store.store(row);
-    if (acceptance === 'accepted') track(row.id, () => work(asRow(row)));
+    if (acceptance === 'accepted') track(row.id, () => work(storedRow(row)));
     if (acceptance === 'dropped')
       track(row.id, () =>
         tellBusy(event, row).catch((error: unknown) => log.warn('busy was not said', errorFields(error))),
@@ -144,19 +144,5 @@ export function createInbox(parts: InboxParts): RunningInbox {
       await Promise.race([Promise.allSettled([...running]), pause(clock, graceMs)]);
       await repository.release().catch(() => undefined);
     },
-  };
-}
-
-function asRow(row: NewInboxRow): InboxRow {
-  return {
-    ...row,
-    owner: null,
-    lease_until: 0,
-    next_try_at: 0,
-    attempts: 0,
-    unknown_since: null,
-    reply: null,
-    answered_by: null,
-    outcome: null,
   };
 }

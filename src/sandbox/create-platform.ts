@@ -1,4 +1,4 @@
-import type { SandboxOptions } from './index.js';
+import type { SandboxOptions } from './types.js';
 import type { AppCredentials } from './types.js';
 import type { Platform } from './platform.js';
 import { createClosing } from './closing.js';

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ApiCall, AppCredentials, Clicked, ClickInput, Clock, Delivery, Message } from './types.js';
+import type { SandboxOptions } from './types.js';
+import type { ApiCall, AppCredentials, Clicked, ClickInput, Delivery, Message } from './types.js';
 import type { PushAttempt, PushOptions, Said, SayInput } from './types.js';
 import type { HireSettings } from './hire-types.js';
 import type { Faults } from './faults.js';
@@ -30,23 +31,6 @@ export type { LargeShape } from './data/large.js';
 export { largeSettings } from './data/large.js';
 export { richSettings } from './data/index.js';
 export { FAULT_PRESETS, presetFault, scopeMissing } from './fault-presets.js';
-
-export interface SandboxOptions {
-  /** 0 (the default) takes a free port. */
-  port?: number;
-  /** 127.0.0.1 unless said. */
-  host?: string;
-  clock?: Clock;
-  random?: () => number;
-  credentials?: Partial<AppCredentials>;
-  /** Base of the bot's webhook routes; may be set later. */
-  botUrl?: string;
-  /** Milliseconds before each redelivery of an event. */
-  redelivery?: number[];
-  hire?: HireSettings;
-  /** False: nothing is refused for being too fast; `violations` counts all the same. */
-  rateLimits?: boolean;
-}
 
 export interface Sandbox {
   /** Base of the open API: the bot's `FEISHU_BASE_URL`. */

@@ -1,5 +1,7 @@
 /** What a user of the sandbox sees: its options, its records and its answers. */
 
+import type { HireSettings } from './hire-types.js';
+
 /** Time as a parameter, so that a test can hold it still. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -147,3 +149,20 @@ export type SandboxEvent =
   | { kind: 'call' }
   | { kind: 'message'; messageId: string; chatId: string; updated: boolean }
   | { kind: 'delivery'; attempt: PushAttempt };
+
+export interface SandboxOptions {
+  /** 0 (the default) takes a free port. */
+  port?: number;
+  /** 127.0.0.1 unless said. */
+  host?: string;
+  clock?: Clock;
+  random?: () => number;
+  credentials?: Partial<AppCredentials>;
+  /** Base of the bot's webhook routes; may be set later. */
+  botUrl?: string;
+  /** Milliseconds before each redelivery of an event. */
+  redelivery?: number[];
+  hire?: HireSettings;
+  /** False: nothing is refused for being too fast; `violations` counts all the same. */
+  rateLimits?: boolean;
+}

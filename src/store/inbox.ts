@@ -7,6 +7,21 @@ export type NewInboxRow = Pick<InboxRow, 'id' | 'event_key' | 'lane' | 'kind' | 
   state: InboxRow['state'];
 };
 
+/** A new row as it stands in the table. */
+export function storedRow(row: NewInboxRow): InboxRow {
+  return {
+    ...row,
+    owner: null,
+    lease_until: 0,
+    next_try_at: 0,
+    attempts: 0,
+    unknown_since: null,
+    reply: null,
+    answered_by: null,
+    outcome: null,
+  };
+}
+
 /** What became of a row that was offered. */
 export type Acceptance = 'accepted' | 'duplicate' | 'dropped';
 
@@ -69,19 +84,8 @@ export function inboxRepository(store: Store, owner: string, leaseMs: number): I
             const surplus = row.state === 'waiting' && ahead >= limits.perLane;
             if (surplus) dropped.add(row.id);
             else if (row.state === 'waiting') waiting.set(row.lane, ahead + 1);
-            return {
-              ...row,
-              ...(surplus
-                ? { state: 'done' as const, payload: null, outcome: 'dropped' }
-                : { outcome: null }),
-              owner,
-              lease_until: now + leaseMs,
-              next_try_at: 0,
-              attempts: 0,
-              unknown_since: null,
-              reply: null,
-              answered_by: null,
-            };
+            const stored = { ...storedRow(row), owner, lease_until: now + leaseMs };
+            return surplus ? { ...stored, state: 'done', payload: null, outcome: 'dropped' } : stored;
           });
           const inserted = await trx
             .insertInto('inbox')

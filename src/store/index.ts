@@ -1,5 +1,5 @@
 import { Kysely, Migrator, sql, type RawBuilder } from 'kysely';
-import type { Clock } from '../base/clock.js';
+import { pause, type Clock } from '../base/clock.js';
 import { BotError } from '../base/errors.js';
 import { errorFields, type Log } from '../base/log.js';
 import { MIGRATIONS } from './migrations.js';
@@ -53,6 +53,27 @@ export async function openStore(address: DatabaseAddress, log: Log, clock: Clock
   } catch (cause) {
     throw unavailable(cause);
   }
+}
+
+/**
+ * Opens the database as soon as that is possible.
+ * @returns the store, or `undefined` when `signal` was aborted first.
+ */
+export async function openStoreWhenReady(
+  address: DatabaseAddress,
+  clock: Clock,
+  log: Log,
+  signal: AbortSignal,
+): Promise<Store | undefined> {
+  while (!signal.aborted) {
+    try {
+      return await openStore(address, log, clock);
+    } catch (error) {
+      log.error('the database cannot be opened', errorFields(error));
+      await pause(clock, 1000, signal);
+    }
+  }
+  return undefined;
 }
 
 /** Runs a database operation; any failure of it is `database_unavailable`. */

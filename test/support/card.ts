@@ -33,6 +33,14 @@ export function words(message: Message | object, language: Language = 'en_us'): 
     .join('\n');
 }
 
+/** The title of a card, in English. */
+export function title(message: Message | object): string {
+  const card = 'messageId' in message ? message.card : message;
+  const header = nodes(card)[0];
+  const localised = header?.['i18n_content'] as Record<string, string> | undefined;
+  return localised?.['en_us'] ?? String(header?.['content']);
+}
+
 export interface CallbackValue {
   readonly action: string;
   readonly [key: string]: unknown;
