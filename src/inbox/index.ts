@@ -40,6 +40,8 @@ const OLDEST_MS = 24 * 3_600_000;
 /** Feishu waits three seconds for the answer to an event ("Event overview"). */
 const STORE_WITHIN_MS = 2500;
 
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Accepted events: stored before they are acknowledged, run once, finished by this process or the next. */
 export function createInbox(parts: InboxParts): RunningInbox {
   const { commands, repository, clock, log, metrics } = parts;
@@ -101,7 +103,8 @@ export function createInbox(parts: InboxParts): RunningInbox {
 
   const storeAndStart = async (event: VerifiedEvent, row: NewInboxRow): Promise<Intake> => {
     const acceptance = await store.store(row);
-    if (acceptance === 'accepted') track(row.id, () => work(storedRow(row)));
+    // After this turn: the acknowledgements of a burst are written before its work begins.
+    if (acceptance === 'accepted') track(row.id, () => nextTurn().then(() => work(storedRow(row))));
     if (acceptance === 'dropped')
       track(row.id, () =>
         tellBusy(event, row).catch((error: unknown) => log.warn('busy was not said', errorFields(error))),

@@ -30,7 +30,7 @@ export type { FaultPreset } from './fault-presets.js';
 export type { LargeShape } from './data/large.js';
 export { largeSettings } from './data/large.js';
 export { richSettings } from './data/index.js';
-export { FAULT_PRESETS, presetFault, scopeMissing } from './fault-presets.js';
+export { FAULT_PRESETS, presetFault } from './fault-presets.js';
 
 export interface Sandbox {
   /** Base of the open API: the bot's `FEISHU_BASE_URL`. */
