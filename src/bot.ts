@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { systemClock, type Clock } from './base/clock.js';
+import { pause, systemClock, type Clock } from './base/clock.js';
+import { BotError } from './base/errors.js';
 import { errorFields, type Log } from './base/log.js';
 import { createMetrics } from './base/metrics.js';
 import { createCommands } from './commands/index.js';
@@ -75,6 +76,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const { settings } = config;
   const metrics = createMetrics({ process: true });
   const stopping = new AbortController();
+  const ending = (): boolean => stopping.signal.aborted;
   const alone = config.redisUrl === undefined;
 
   const sendsLog = createSendsLog(clock, log);
@@ -97,22 +99,56 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
 
   let serving: { inbox: RunningInbox; store: Store; lock: ServeLock | undefined } | undefined;
 
-  const serve = async (): Promise<void> => {
+  /** Serves until the right to do so is lost. @throws BotError when serving cannot begin; nothing is held then. */
+  const serveOnce = async (): Promise<void> => {
     const lock = alone ? await acquireServeLock(config.database, clock, log, stopping.signal) : undefined;
-    if (stopping.signal.aborted) return void (await lock?.release());
-    const store = await openStoreWhenReady(config.database, clock, log, stopping.signal);
-    if (!store) return void (await lock?.release());
-    const owner = randomUUID();
+    let store: Store | undefined;
+    try {
+      store = await openStoreWhenReady(config.database, clock, log, stopping.signal);
+      if (!store || ending()) throw new BotError('overloaded', { detail: 'stopping' });
+      feishu.limits.quiet();
+      const sends = sendsRepository(store);
+      if (alone) await sendsLog.restore(sends, feishu.limits);
+      sendsLog.use(sends);
+      const inbox = inboxOver(store);
+      await inbox.start({ alone });
+      serving = { inbox, store, lock };
+    } catch (error) {
+      await store?.close().catch(() => undefined);
+      await lock?.release();
+      throw error;
+    }
+    log.info('serving', { database: config.database.kind, shared: !alone });
+    const stopped = new Promise<void>((resolve) =>
+      stopping.signal.addEventListener('abort', () => resolve(), { once: true }),
+    );
+    await Promise.race([lock?.lost ?? new Promise<void>(() => undefined), stopped]);
+    if (ending()) return;
+    log.error('the right to serve the database was lost; waiting for it again');
+    await putDown(0);
+  };
+
+  const serve = async (): Promise<void> => {
+    while (!ending()) {
+      try {
+        await serveOnce();
+      } catch (error) {
+        if (ending()) return;
+        log.error('serving could not begin; trying again', errorFields(error));
+        await pause(clock, 1000, stopping.signal);
+      }
+    }
+  };
+
+  const inboxOver = (store: Store): RunningInbox => {
     const onces = oncesRepository(store);
-    const sends = sendsRepository(store);
-    if (alone) await sendsLog.restore(sends, feishu.limits);
-    sendsLog.use(sends);
     const commands = createCommands({
       registry,
       hire,
       chats: feishu.chats,
       identity: feishu.identity,
-      first: (key) => onces.first(key, clock.now()),
+      messages: feishu.messages,
+      first: (key, at) => onces.first(key, at),
       pageSize: settings['lists.page_size'],
       allowExternal: settings['access.allow_external'],
       timeZone: settings['time_zone'],
@@ -121,9 +157,9 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       log,
       metrics,
     });
-    const inbox = createInbox({
+    return createInbox({
       commands,
-      repository: inboxRepository(store, owner, LEASE_MS),
+      repository: inboxRepository(store, randomUUID(), LEASE_MS),
       onces,
       messages: feishu.messages,
       clock,
@@ -132,15 +168,6 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       metrics,
       limits: { ...BOUNDS, ...options.limits },
       clickBudgetMs: timings.clickBudgetMs,
-    });
-    await inbox.start({ alone });
-    serving = { inbox, store, lock };
-    log.info('serving', { database: config.database.kind, shared: !alone });
-    void lock?.lost.then(async () => {
-      if (stopping.signal.aborted) return;
-      log.error('the right to serve the database was lost; waiting for it again');
-      await putDown(0);
-      await serve();
     });
   };
 
@@ -179,16 +206,14 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   });
   const server = await listen(app, config.http.host, config.http.port);
   log.info('listening', { port: server.port });
-  const started = serve().catch((error: unknown) =>
-    log.error('serving could not be started', errorFields(error)),
-  );
+  const ended = serve();
   const asking = keepAsking(feishu, clock, log, stopping.signal);
 
   return {
     port: server.port,
     stop: async () => {
       stopping.abort();
-      await Promise.all([server.close(timings.stopMs), started.then(() => putDown(timings.stopMs))]);
+      await Promise.all([server.close(timings.stopMs), ended.then(() => putDown(timings.stopMs))]);
       await feishu.close();
       await asking;
       log.info('stopped');

@@ -98,9 +98,9 @@ describe('an event', () => {
       const said = house.sandbox.say({ text: '/sources', createTime: house.clock.now() - 11 * 60_000 });
       return house.sandbox.waitFor(() => house.repliesTo(said.messageId)[0]);
     })();
-    expect(words(reply)).toContain('The bot was away then');
+    expect(words(reply)).toContain('Sorry that the answer comes late');
     expect(words(reply)).toContain('10000');
-    expect(words(await house.ask('/sources'))).not.toContain('The bot was away');
+    expect(words(await house.ask('/sources'))).not.toContain('Sorry that');
   });
 
   it('is accepted again after the bot was down: Feishu sends it once more', async () => {

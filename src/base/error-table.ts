@@ -14,16 +14,6 @@ interface ErrorEntry {
  * that is not here does not exist.
  */
 export const ERROR_TABLE = {
-  config_invalid: {
-    user: { zh: '机器人的配置有误。', en: 'The bot is not configured correctly.' },
-    hint: 'The start-up message names every wrong key and how to set it.',
-    retry: false,
-  },
-  invalid_argument: {
-    user: { zh: '参数不对。', en: 'That argument does not fit.' },
-    hint: 'A person typed a command with a wrong argument; the card shows the right form.',
-    retry: false,
-  },
   page_expired: {
     user: {
       zh: '这一页的翻页标记已失效，已回到第一页。',

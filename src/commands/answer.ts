@@ -71,8 +71,8 @@ export function retryOf(intent: Intent): CallbackValue | undefined {
 export function markLate(card: Card, typedAt: number): Card {
   const at = localTime(typedAt);
   return withRemark(card, {
-    zh: `这条命令发于 ${at}，机器人当时不在线，现在补上回答。`,
-    en: `This was asked at ${at}. The bot was away then; here is the answer now.`,
+    zh: `这条命令发于 ${at}，回答来晚了，抱歉。`,
+    en: `This was asked at ${at}. Sorry that the answer comes late.`,
   });
 }
 

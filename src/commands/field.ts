@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldCard, type DetailList, type DetailRow } from '../../cards/field.js';
 import { choiceCard, type Choice } from '../../cards/remarks.js';
+import { cut } from '../../cards/kit/text.js';
 import type { CallbackValue } from '../../cards/kit/components.js';
 import { FIELD_TYPES, STATUS_LABELS, labelOf } from '../hire/labels.js';
 import { findTalent, pathOf, type TalentMatch, type TalentRef } from '../hire/match.js';
@@ -141,7 +142,9 @@ function asChoice(ref: TalentRef): Choice {
   return {
     id,
     name,
-    place: field ? { zh: `字段 · ${within.zh}`, en: `Field · ${within.en}` } : { zh: '模块', en: 'Module' },
+    place: field
+      ? { zh: `字段 · ${cut(within.zh)}`, en: `Field · ${cut(within.en)}` }
+      : { zh: '模块', en: 'Module' },
     click: callback('field.open', { name: pathOf(ref) }),
   };
 }

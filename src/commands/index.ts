@@ -7,7 +7,7 @@ import { BotError, asBotError } from '../base/errors.js';
 import { ERROR_TABLE } from '../base/error-table.js';
 import { errorFields, type Log } from '../base/log.js';
 import type { Metrics } from '../base/metrics.js';
-import type { Chats, Target } from '../feishu/port.js';
+import type { Chats, Messages, Target } from '../feishu/port.js';
 import type { Identity } from '../feishu/identity.js';
 import type { HireReader } from '../hire/reader.js';
 import { admit, type Asker } from './access.js';
@@ -26,8 +26,9 @@ export interface CommandParts {
   readonly hire: HireReader;
   readonly chats: Chats;
   readonly identity: Identity;
+  readonly messages: Pick<Messages, 'privateChat'>;
   /** True for the first who asks with this key, over all replicas. */
-  readonly first: (key: string) => Promise<boolean>;
+  readonly first: (key: string, at: number) => Promise<boolean>;
   readonly pageSize: number;
   readonly allowExternal: boolean;
   readonly timeZone: string;
@@ -82,7 +83,7 @@ export function createCommands(parts: CommandParts): Commands {
       const showsData = intent.kind === 'run' && intent.command.showsData;
       const admission = await inTime(admit(asker, parts, showsData));
       metrics.commands.inc({ command: name, outcome: admission });
-      if (admission === 'guest') return await refuseGuest(asker, target);
+      if (admission === 'guest') return await refuseGuest(asker, target, typedAt ?? clock.now());
       if (admission === 'guests-present')
         return { kind: 'reply', card: refusalCard('guests_present'), target };
       const { card } = await inTime(answer(contextOf(asker.tenant), intent));
@@ -95,9 +96,9 @@ export function createCommands(parts: CommandParts): Commands {
   };
 
   /** One short refusal a day to each guest, then silence. */
-  const refuseGuest = async (asker: Asker, target: Target): Promise<MessageOutcome> => {
+  const refuseGuest = async (asker: Asker, target: Target, typedAt: number): Promise<MessageOutcome> => {
     const day = format(clock.now(), 'yyyy-MM-dd', { in: tz(parts.timeZone) });
-    const first = await parts.first(`guest ${asker.tenant} ${asker.openId} ${day}`);
+    const first = await parts.first(`guest ${asker.tenant} ${asker.openId} ${day}`, typedAt);
     return first
       ? { kind: 'reply', card: refusalCard('guest_refused'), target }
       : { kind: 'silent', why: 'guest' };
@@ -116,7 +117,10 @@ export function createCommands(parts: CommandParts): Commands {
       if (parsed.data.sender.sender_type !== 'user') return { kind: 'silent', why: 'bot' };
       const { message } = parsed.data;
       const asker = askerOf(tenant, parsed.data);
-      if (asker.inPrivate) privateChats.set(asker.chat, true);
+      if (asker.inPrivate) {
+        privateChats.set(asker.chat, true);
+        parts.messages.privateChat(tenant, asker.chat, asker.openId);
+      }
       const mentioned = (message.mentions ?? []).length > 0;
       const botOpenId = !asker.inPrivate && mentioned ? (await inTime(parts.identity.get())).openId : '';
       const said = readMessage(parsed.data, botOpenId);
@@ -172,7 +176,10 @@ export function createCommands(parts: CommandParts): Commands {
       };
       const admission = await inTime(admit(asker, parts, command.showsData));
       metrics.commands.inc({ command: command.name, outcome: `click-${admission}` });
-      if (admission !== 'welcome') return { kind: 'toast', toast: refusalToast(admission) };
+      if (admission === 'guest') return { kind: 'toast', toast: refusalToast(admission) };
+      // What the card shows is not for this chat any more.
+      if (admission === 'guests-present')
+        return { kind: 'failed', toast: refusalToast(admission), card: refusalCard('guests_present') };
       const { card } = await inTime(command.run(contextOf(tenant), args));
       return { kind: 'card', card: checked(card, parts) };
     } catch (thrown) {

@@ -4,7 +4,7 @@ import { callback } from './port.js';
 /** The way back remembers this many pages; beyond them it leads to the first. */
 const REMEMBERED = 8;
 /** Remembered tokens share the little room of a button's value; the oldest go when tokens are long. */
-const REMEMBERED_CHARACTERS = 700;
+const REMEMBERED_CHARACTERS = 2400;
 
 /** Where a list is that pages by the API's own tokens, which only lead forward. */
 export interface TokenPosition {

@@ -24,16 +24,18 @@ export function textParameter(form: string, hint: Text): Parameter<string> {
   };
 }
 
-const STATUS_WORDS: Readonly<Record<string, 'active' | 'inactive' | 'all'>> = {
-  active: 'active',
-  enabled: 'active',
-  启用: 'active',
-  inactive: 'inactive',
-  disabled: 'inactive',
-  停用: 'inactive',
-  all: 'all',
-  全部: 'all',
-};
+const STATUS_WORDS: ReadonlyMap<string, 'active' | 'inactive' | 'all'> = new Map(
+  Object.entries({
+    active: 'active',
+    enabled: 'active',
+    启用: 'active',
+    inactive: 'inactive',
+    disabled: 'inactive',
+    停用: 'inactive',
+    all: 'all',
+    全部: 'all',
+  } as const),
+);
 
 /** `--status active|inactive|all`, which is `all` when it is not said. */
 export const statusParameter: Parameter<'active' | 'inactive' | 'all'> = {
@@ -49,7 +51,7 @@ export const statusParameter: Parameter<'active' | 'inactive' | 'all'> = {
     .optional()
     .transform((said, context) => {
       if (said === undefined) return undefined;
-      const status = STATUS_WORDS[comparable(said)];
+      const status = STATUS_WORDS.get(comparable(said));
       if (status) return status;
       context.addIssue({ code: 'custom', message: 'unknown status' });
       return z.NEVER;
@@ -80,6 +82,7 @@ export function typeParameter(table: Readonly<Record<string, Label>>, hint: Text
     hint,
     schema: z
       .string()
+      .max(40)
       .optional()
       // Codes that the API adds later must be usable before this table knows them.
       .refine(
@@ -109,9 +112,9 @@ export function switchParameter(name: string, alias: string, hint: Text): Parame
 
 /** What a button that turns a page carries; `page_token` is empty or absent for the first page. */
 export const PAGE_ARGUMENTS = {
-  page_token: z.string().max(1000),
+  page_token: z.string().max(2000),
   /** Tokens of the pages before this one, the nearest last. */
-  prev: z.array(z.string().max(1000)).max(8),
+  prev: z.array(z.string().max(2000)).max(8),
   /** The number of the page that is asked for, from 1. */
   n: z.int().min(1).max(100_000),
   refresh: z.boolean(),

@@ -50,6 +50,18 @@ const QUOTA_WAIT_MS = 3_600_000;
 export function createCall(parts: CallParts): Call {
   const { client, tokens, limits, clock, metrics } = parts;
   const quotaUntil = new Map<string, number>();
+  // How often in a row a limit was met without a header that says how long to wait.
+  const steps = new Map<string, number>();
+
+  /** Whatever goes wrong while a token is fetched, the request itself has not gone out. */
+  const freshToken = async (): Promise<string> => {
+    try {
+      return await tokens.get();
+    } catch (error) {
+      if (!(error instanceof CallError) || error.verdict !== 'unknown') throw error;
+      throw new CallError('again', error.code, { detail: error.message, facts: error.facts });
+    }
+  };
 
   const once = async (
     spec: CallSpec,
@@ -57,12 +69,12 @@ export function createCall(parts: CallParts): Call {
     holds: string[],
     using: (token: string) => void,
   ): Promise<Answer> => {
-    await tokens.get();
+    await freshToken();
     return limits.run({ ...spec, holds, timeoutMs: parts.timeoutMs }, async () => {
       const end = metrics.callSeconds.startTimer({ api: spec.api });
       try {
         // Fetched already, unless it ended while the limit was waited for.
-        using(await tokens.get());
+        using(await freshToken());
         return await client.ask(request);
       } catch (thrown) {
         throw thrown instanceof BotError ? thrown : networkError(spec.api, thrown);
@@ -87,7 +99,8 @@ export function createCall(parts: CallParts): Call {
       try {
         const answer = await once(spec, request, holds, (token) => (used = token));
         if (answer.code === 0 && answer.status < 400) {
-          quotaUntil.delete(spec.tenant);
+          if (spec.kind === 'read') quotaUntil.delete(spec.tenant);
+          for (const hold of holds) steps.delete(hold);
           metrics.calls.inc({ api: spec.api, outcome: 'ok' });
           return answer.body as Record<string, unknown>;
         }
@@ -105,8 +118,11 @@ export function createCall(parts: CallParts): Call {
           continue;
         case 'wait':
         case 'wait-chat': {
-          const ms = error.facts.retryAfterMs ?? Math.min(RATE_WAIT_MS.first * 2 ** waits, RATE_WAIT_MS.most);
-          limits.hold(error.verdict === 'wait' ? apiHold : chatHold, ms);
+          const hold = error.verdict === 'wait' ? apiHold : chatHold;
+          const step = steps.get(hold) ?? 0;
+          steps.set(hold, step + 1);
+          const doubled = Math.min(RATE_WAIT_MS.first * 2 ** step, RATE_WAIT_MS.most);
+          limits.hold(hold, error.facts.retryAfterMs ?? doubled);
           if (waits++ >= RATE_TRIES[spec.kind] || spec.signal?.aborted) throw error;
           continue;
         }

@@ -28,20 +28,20 @@ const KIND: Readonly<Record<Verdict, Exclude<SendResult['kind'], 'sent'>>> = {
  * @param beforeSend told of each send at the moment it goes out, for the count of the minute.
  */
 export function createMessages(call: Call, beforeSend: (tenant: string) => void): Messages {
-  // A message to a person counts for the private chat with them, which the first answer names.
-  const privateChats = new LRUCache<string, string>({ max: 10_000 });
+  // A private chat is counted as its person, whichever of the two a message was sent to.
+  const personOf = new LRUCache<string, string>({ max: 10_000 });
+  const countedAs = (tenant: string, chat: string): string => personOf.get(`${tenant} ${chat}`) ?? chat;
   const spec = (api: string, tenant: string, chat: string, priority: Priority = 'reply'): CallSpec => ({
     api,
     tenant,
     chat,
     priority,
     kind: 'send',
-    limits: sendLimits(tenant, chat),
+    limits: sendLimits(tenant, countedAs(tenant, chat)),
     beforeSend: () => beforeSend(tenant),
   });
-  const limitedAs = (tenant: string, target: Exclude<Target, { replyTo: string }>): string =>
-    'chat' in target ? target.chat : (privateChats.get(`${tenant} ${target.person}`) ?? target.person);
   return {
+    privateChat: (tenant, chat, person) => void personOf.set(`${tenant} ${chat}`, person),
     send: (tenant, target, content, uuid) =>
       outcome(async () => {
         const data = { ...encode(content), uuid };
@@ -52,7 +52,7 @@ export function createMessages(call: Call, beforeSend: (tenant: string) => void)
                 data: { ...data, ...(target.inThread ? { reply_in_thread: true } : {}) },
               }),
             )
-          : call(spec('POST im/v1/messages', tenant, limitedAs(tenant, target)), (sdk) =>
+          : call(spec('POST im/v1/messages', tenant, address(target).receive_id), (sdk) =>
               sdk.im.v1.message.create({
                 params: { receive_id_type: address(target).type },
                 data: { ...data, receive_id: address(target).receive_id },
@@ -60,7 +60,7 @@ export function createMessages(call: Call, beforeSend: (tenant: string) => void)
             ));
         const sent = body['data'] as { message_id?: unknown; chat_id?: unknown } | undefined;
         if ('person' in target && typeof sent?.chat_id === 'string')
-          privateChats.set(`${tenant} ${target.person}`, sent.chat_id);
+          personOf.set(`${tenant} ${sent.chat_id}`, target.person);
         return typeof sent?.message_id === 'string' ? sent.message_id : '';
       }),
     update: (tenant, { messageId, chat }, card) =>
@@ -79,8 +79,9 @@ export function createMessages(call: Call, beforeSend: (tenant: string) => void)
 /** Sends, replies and updates count together, so that no way of counting at the server can find too many. */
 function sendLimits(tenant: string, chat: string): LimitKey[] {
   return [
-    ['chat', `${tenant} ${chat}`],
+    ['chatHere', `${tenant} ${chat}`],
     ['sendsMinute', tenant],
+    ['chat', `${tenant} ${chat}`],
     ['sends', tenant],
   ];
 }

@@ -52,7 +52,7 @@ export const STATUS_LABELS: Readonly<Record<ActiveStatus, Text>> = {
 
 /** The words for a code; a code that is not in the table is shown as it is. */
 export function labelOf(table: Readonly<Record<string, Label>>, code: string): Text {
-  return table[code] ?? { zh: `类型 ${code}`, en: `Type ${code}` };
+  return (Object.hasOwn(table, code) ? table[code] : undefined) ?? { zh: `类型 ${code}`, en: `Type ${code}` };
 }
 
 /**

@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
+import type { LRUCache } from 'lru-cache';
 import { within, type Clock } from '../base/clock.js';
 import { ERROR_TABLE } from '../base/error-table.js';
-import { asBotError } from '../base/errors.js';
+import { BotError, asBotError } from '../base/errors.js';
 import { errorFields, type Log } from '../base/log.js';
 import type { ClickOutcome, Commands } from '../commands/outcome.js';
 import { storedRow, type InboxRepository, type NewInboxRow } from '../store/inbox.js';
@@ -20,10 +20,14 @@ export interface ClickParts {
   readonly log: Log;
   /** A click is answered within this many milliseconds; Feishu waits for 3,000. */
   readonly budgetMs: number;
+  /** For each message the click whose card it shows. A slow answer must not replace what a later click has shown since. */
+  readonly shown: LRUCache<string, string>;
   /** Keeps the process from stopping while something is still to be finished. */
   readonly track: (id: string, start: () => Promise<void>) => void;
 }
 
+/** What is left of the three seconds when a click turns out to be slow. */
+const PROMISE_WITHIN_MS = 400;
 const READING = { zh: '正在读取，完成后会更新这张卡片。', en: 'Still reading. This card will be updated.' };
 
 /**
@@ -32,24 +36,27 @@ const READING = { zh: '正在读取，完成后会更新这张卡片。', en: 'S
  */
 export function createClicks(parts: ClickParts) {
   const { commands, repository, clock, log } = parts;
-  // A slow answer must not replace what a later click on the same card has shown since.
-  const latest = new LRUCache<string, string>({ max: 10_000 });
-
   return async function click(event: VerifiedEvent, answered: Promise<void>): Promise<ClickAnswer> {
     const row = parts.newRow(event, 'click');
+    const deadline = clock.now() + parts.budgetMs;
     try {
-      if ((await parts.store.store(row)) === 'duplicate') return {};
+      const stored = await within(clock, parts.budgetMs, parts.store.store(row));
+      if (stored?.value === 'duplicate') return {};
+      if (!stored)
+        throw new BotError('database_unavailable', { detail: 'a click could not be stored in time' });
     } catch (thrown) {
       log.warn('a click could not be taken', errorFields(thrown));
       return toast('error', asBotError(thrown).user);
     }
     const place = clickPlace(event.event);
-    if (place) latest.set(place.messageId, row.id);
     const work = commands.click(event.tenant, event.event);
-    const inTime = await within(clock, parts.budgetMs, work);
-    if (inTime) return answerOf(inTime.value);
-    if (!place) return toast('warning', ERROR_TABLE.upstream_failed.user);
-    return promise(row, event, work, answered, place);
+    const inTime = await within(clock, deadline - clock.now(), work);
+    if (!inTime)
+      return place
+        ? promise(row, event, work, answered, place)
+        : toast('warning', ERROR_TABLE.upstream_failed.user);
+    if (inTime.value.kind === 'card' && place) parts.shown.set(place.messageId, row.id);
+    return answerOf(inTime.value);
   };
 
   /** Stores the click, then says that it will be finished. */
@@ -62,7 +69,13 @@ export function createClicks(parts: ClickParts) {
   ): Promise<ClickAnswer> {
     const payload = JSON.stringify({ tenant: event.tenant, event: event.event });
     try {
-      await repository.update(row.id, { state: 'waiting', payload });
+      const promised = await within(
+        clock,
+        PROMISE_WITHIN_MS,
+        repository.update(row.id, { state: 'waiting', payload }),
+      );
+      if (!promised)
+        throw new BotError('database_unavailable', { detail: 'a slow click could not be stored in time' });
     } catch (thrown) {
       log.warn('a slow click could not be stored', errorFields(thrown));
       return toast('error', asBotError(thrown).user);
@@ -71,17 +84,13 @@ export function createClicks(parts: ClickParts) {
       (async () => {
         const outcome = await work;
         await answered;
-        const overtaken = latest.get(place.messageId) !== row.id;
-        if (outcome.kind === 'toast' || overtaken)
-          return repository.update(row.id, {
-            state: 'done',
-            payload: null,
-            outcome: overtaken ? 'overtaken' : 'toast',
-          });
+        if (outcome.kind === 'toast')
+          return repository.update(row.id, { state: 'done', payload: null, outcome: 'toast' });
         await parts.deliver(storedRow({ ...row, state: 'waiting', payload }), {
           card: outcome.card,
           target: { chat: place.chat },
           update: place.messageId,
+          madeAt: clock.now(),
         });
       })().catch((thrown: unknown) => log.warn('a slow click was not finished', errorFields(thrown))),
     );

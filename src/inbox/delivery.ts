@@ -1,4 +1,5 @@
 import { cardAsText } from '../../cards/kit/plain.js';
+import type { LRUCache } from 'lru-cache';
 import type { Card } from '../../cards/kit/components.js';
 import type { Clock } from '../base/clock.js';
 import { errorFields, type Log } from '../base/log.js';
@@ -15,12 +16,16 @@ export interface KeptReply {
   readonly typedAt?: number | undefined;
   /** Set when the reply is an update of this message. */
   readonly update?: string | undefined;
+  /** When the card was made, epoch milliseconds. */
+  readonly madeAt: number;
 }
 
 export interface DeliveryParts {
   readonly messages: Messages;
   readonly repository: InboxRepository;
   readonly commands: Pick<Commands, 'cardRefused' | 'dated'>;
+  /** For each message the click whose card it shows; ids of rows sort by the time of their acceptance. */
+  readonly shown: LRUCache<string, string>;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -42,8 +47,12 @@ export function createDelivery(parts: DeliveryParts) {
     const tenant = row.event_key.split(' ', 1)[0] ?? '';
     const uuid = replyUuid(row.event_key, series);
     if (reply.update !== undefined) {
-      const chat = 'chat' in reply.target ? reply.target.chat : row.lane;
-      return messages.update(tenant, { messageId: reply.update, chat }, reply.card);
+      const message = {
+        messageId: reply.update,
+        chat: 'chat' in reply.target ? reply.target.chat : row.lane,
+      };
+      const result = await messages.update(tenant, message, reply.card);
+      return result.kind === 'card' ? messages.update(tenant, message, parts.commands.cardRefused()) : result;
     }
     let target = reply.target;
     let content: Content = { card: parts.commands.dated(reply.card, reply.typedAt) };
@@ -72,9 +81,6 @@ export function createDelivery(parts: DeliveryParts) {
 
   /** Delivers a reply, or puts it off. Throws BotError when the database is away; the lease then brings the row back. */
   return async function deliver(row: InboxRow, reply: KeptReply): Promise<void> {
-    const overdue = row.unknown_since !== null && clock.now() - row.unknown_since >= UUID_PROTECTS_MS;
-    const result = await attempt(row, reply, overdue ? 1 : 0);
-    const now = clock.now();
     const finish = (outcome: string, answeredBy: string | null = null): Promise<void> =>
       repository.update(row.id, {
         state: 'done',
@@ -83,6 +89,14 @@ export function createDelivery(parts: DeliveryParts) {
         outcome,
         answered_by: answeredBy,
       });
+    if (reply.update !== undefined && (parts.shown.get(reply.update) ?? '') > row.id)
+      return finish('overtaken');
+    if (row.outcome === 'quota' && clock.now() - row.accepted_at > GIVE_UP_AFTER.quota)
+      return finish('expired');
+    const overdue = row.unknown_since !== null && clock.now() - row.unknown_since >= UUID_PROTECTS_MS;
+    const result = await attempt(row, reply, overdue ? 1 : 0);
+    const now = clock.now();
+    if (result.kind === 'sent' && reply.update !== undefined) parts.shown.set(reply.update, row.id);
     if (result.kind === 'sent') return finish('answered', result.messageId);
     const attempts = row.attempts + 1;
     log.warn('a reply was not delivered', { result: result.kind, attempts, ...errorFields(result.error) });
@@ -91,7 +105,7 @@ export function createDelivery(parts: DeliveryParts) {
       const delay = Math.max(result.retryAfterMs ?? 0, backoff * (0.75 + parts.random() / 2));
       return repository.putOff(row.id, {
         reply: JSON.stringify(reply),
-        payload: null,
+        outcome: result.kind,
         attempts,
         unknown_since: unknownSince,
         next_try_at: Math.round(now + delay),
@@ -105,6 +119,9 @@ export function createDelivery(parts: DeliveryParts) {
           : finish('expired');
       case 'unknown':
         // Once the one try under a new uuid has been made, a further one could only make a third message.
+        // An update may be made twice.
+        if (reply.update !== undefined)
+          return now - row.accepted_at < GIVE_UP_AFTER.later ? putOff(null) : finish('expired');
         return overdue ? finish('outcome-unknown') : putOff(row.unknown_since ?? now);
       default:
         return finish('refused');

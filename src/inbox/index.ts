@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { pause, within, type Clock } from '../base/clock.js';
 import { asBotError } from '../base/errors.js';
 import { errorFields, type Log } from '../base/log.js';
@@ -46,7 +47,8 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 export function createInbox(parts: InboxParts): RunningInbox {
   const { commands, repository, clock, log, metrics } = parts;
   const store = groupCommit(repository, parts.limits);
-  const deliver = createDelivery(parts);
+  const shown = new LRUCache<string, string>({ max: 10_000 });
+  const deliver = createDelivery({ ...parts, shown });
   const work = createWork({ commands, repository, deliver, clock, log });
   const running = new Set<Promise<void>>();
   // What this process works on is not taken up a second time, even when a stall has let its lease run out.
@@ -69,6 +71,7 @@ export function createInbox(parts: InboxParts): RunningInbox {
   const keeper = createKeeper({
     ...parts,
     keepKeysMs: OLDEST_MS,
+    inHand: () => [...inHand],
     take: (row) => track(row.id, () => work(row)),
   });
 
@@ -86,7 +89,15 @@ export function createInbox(parts: InboxParts): RunningInbox {
       accepted_at: at,
     };
   };
-  const click = createClicks({ ...parts, store, deliver, newRow, track, budgetMs: parts.clickBudgetMs });
+  const click = createClicks({
+    ...parts,
+    store,
+    shown,
+    deliver,
+    newRow,
+    track,
+    budgetMs: parts.clickBudgetMs,
+  });
 
   const tellBusy = async (event: VerifiedEvent, row: NewInboxRow): Promise<void> => {
     const minute = Math.floor(clock.now() / 60_000);

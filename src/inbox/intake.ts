@@ -17,15 +17,19 @@ interface Pending {
 
 /** One statement carries at most this many rows; databases limit the number of its parameters. */
 const MOST_ROWS = 500;
+/** A database that takes longer to refuse is away; asking it again for each row would only be slower. */
+const SOON_MS = 300;
 
 /** @param limits how much may wait, of one chat and together. */
 export function groupCommit(repository: InboxRepository, limits: InboxLimits): GroupCommit {
   const batch = turnBatch<Pending>(MOST_ROWS, async (pending) => {
+    const start = performance.now();
     try {
       await insert(pending);
     } catch (error) {
       // One row that the database refuses must not take the others of its turn with it.
-      if (pending.length > 1 && asBotError(error).code !== 'overloaded')
+      const soon = performance.now() - start < SOON_MS;
+      if (pending.length > 1 && soon && asBotError(error).code !== 'overloaded')
         for (const one of pending) await insert([one]).catch(one.reject);
       else for (const { reject } of pending) reject(asBotError(error));
     }

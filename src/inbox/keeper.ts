@@ -9,6 +9,8 @@ export interface KeeperParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly keepKeysMs: number;
+  /** The rows that this process works on. */
+  readonly inHand: () => readonly string[];
   /** Runs a row that was taken over or is due again. */
   readonly take: (row: InboxRow) => void;
 }
@@ -48,9 +50,13 @@ export function createKeeper(parts: KeeperParts) {
       // Whoever serves a database alone knows that every earlier owner is gone.
       if (alone) await repository.adopt();
       loops = [
-        every(RENEW_EVERY_MS, 'renewing leases', () => repository.renew()),
+        every(RENEW_EVERY_MS, 'renewing leases', () => repository.renew(parts.inHand())),
         every(LOOK_EVERY_MS, 'taking up waiting events', async () => {
-          for (const row of await repository.claim(TAKE)) parts.take(row);
+          for (let taken = TAKE; taken === TAKE;) {
+            const rows = await repository.claim(TAKE);
+            for (const row of rows) parts.take(row);
+            taken = rows.length;
+          }
         }),
         every(PRUNE_EVERY_MS, 'forgetting old keys', async () => {
           await repository.prune(clock.now() - parts.keepKeysMs - 3_600_000);

@@ -13,6 +13,8 @@ export interface WorkParts {
   readonly log: Log;
 }
 
+/** A card that could not be delivered for this long is made anew: the chat may have guests by now, and the data have changed. */
+const KEPT_MS = 5 * 60_000;
 /** What cannot even be read for this long is given up: nobody waits for it any more. */
 const GIVE_UP_MS = 60 * 60_000;
 
@@ -20,7 +22,7 @@ const GIVE_UP_MS = 60 * 60_000;
 export function createWork(parts: WorkParts): (row: InboxRow) => Promise<void> {
   const { commands, repository, deliver, clock, log } = parts;
 
-  const outcomeOf = (row: InboxRow): Promise<MessageOutcome | KeptReply> => {
+  const outcomeOf = (row: InboxRow): Promise<MessageOutcome | Omit<KeptReply, 'madeAt'>> => {
     const { tenant, event } = JSON.parse(row.payload ?? '{}') as { tenant: string; event: unknown };
     if (row.kind === 'message') return commands.message(tenant, event);
     if (row.kind === 'menu') return commands.menu(tenant, event);
@@ -28,7 +30,10 @@ export function createWork(parts: WorkParts): (row: InboxRow) => Promise<void> {
   };
 
   /** A click that was promised by a toast, taken up after a restart: its message is updated. */
-  const clickOutcome = async (tenant: string, event: unknown): Promise<MessageOutcome | KeptReply> => {
+  const clickOutcome = async (
+    tenant: string,
+    event: unknown,
+  ): Promise<MessageOutcome | Omit<KeptReply, 'madeAt'>> => {
     const outcome = await commands.click(tenant, event);
     const place = clickPlace(event);
     if (outcome.kind === 'toast' || !place) return { kind: 'silent', why: 'not-for-us' };
@@ -37,11 +42,15 @@ export function createWork(parts: WorkParts): (row: InboxRow) => Promise<void> {
 
   return async (row) => {
     try {
-      if (row.reply !== null) return void (await deliver(row, JSON.parse(row.reply) as KeptReply));
+      const kept = row.reply === null ? undefined : (JSON.parse(row.reply) as KeptReply);
+      if (kept && clock.now() - kept.madeAt < KEPT_MS) {
+        await deliver(row, kept);
+        return;
+      }
       const outcome = await outcomeOf(row);
       if ('kind' in outcome && outcome.kind === 'silent')
         return void (await repository.update(row.id, { state: 'done', payload: null, outcome: outcome.why }));
-      await deliver(row, outcome);
+      await deliver(row, { ...outcome, madeAt: clock.now() });
     } catch (thrown) {
       log.warn('an accepted event was not finished', errorFields(thrown));
       await putOff(row, thrown).catch(() => undefined);

@@ -44,7 +44,8 @@ export interface InboxRepository {
   insert(rows: readonly NewInboxRow[], limits: InboxLimits): Promise<Acceptance[] | 'full'>;
   /** Takes over up to `limit` due rows whose owner is gone, or that were put off. */
   claim(limit: number): Promise<InboxRow[]>;
-  renew(): Promise<void>;
+  /** Keeps the leases of these rows; what this process no longer has in hand is left to be taken up again. */
+  renew(ids: readonly string[]): Promise<void>;
   /** Ends every lease of other processes; only for one that serves the database alone. */
   adopt(): Promise<void>;
   /** Gives up every lease of this process, so that another takes over at once. */
@@ -52,7 +53,6 @@ export interface InboxRepository {
   update(id: string, change: InboxUpdate): Promise<void>;
   /** Puts a row off until `next_try_at` and lets go of it. */
   putOff(id: string, change: InboxUpdate & { next_try_at: number }): Promise<void>;
-  waiting(): Promise<number>;
   /** Forgets keys older than `before` whose work is done. */
   prune(before: number): Promise<void>;
 }
@@ -79,11 +79,14 @@ export function inboxRepository(store: Store, owner: string, leaseMs: number): I
           for (const lane of lanes) if (!waiting.has(lane)) waiting.set(lane, 0);
           const { n: now } = await trx.selectNoFrom(store.now().as('n')).executeTakeFirstOrThrow();
           const dropped = new Set<string>();
+          const seen = new Set<string>();
           const values = rows.map((row): Insertable<InboxTable> => {
             const ahead = waiting.get(row.lane) ?? 0;
-            const surplus = row.state === 'waiting' && ahead >= limits.perLane;
+            const repeated = seen.has(row.event_key);
+            seen.add(row.event_key);
+            const surplus = row.state === 'waiting' && !repeated && ahead >= limits.perLane;
             if (surplus) dropped.add(row.id);
-            else if (row.state === 'waiting') waiting.set(row.lane, ahead + 1);
+            else if (row.state === 'waiting' && !repeated) waiting.set(row.lane, ahead + 1);
             const stored = { ...storedRow(row), owner, lease_until: now + leaseMs };
             return surplus ? { ...stored, state: 'done', payload: null, outcome: 'dropped' } : stored;
           });
@@ -125,11 +128,13 @@ export function inboxRepository(store: Store, owner: string, leaseMs: number): I
           .then((rows) => rows.sort((a, b) => a.accepted_at - b.accepted_at || (a.id < b.id ? -1 : 1))),
       ),
 
-    renew: () =>
+    renew: (ids) =>
       guarded(async () => {
+        if (ids.length === 0) return;
         await db
           .updateTable('inbox')
           .set((e) => ({ lease_until: e(store.now(), '+', leaseMs) }))
+          .where('id', 'in', [...ids])
           .where('state', '=', 'waiting')
           .where('owner', '=', owner)
           .execute();
@@ -168,16 +173,6 @@ export function inboxRepository(store: Store, owner: string, leaseMs: number): I
           .where('id', '=', id)
           .where('owner', '=', owner)
           .execute();
-      }),
-
-    waiting: () =>
-      guarded(async () => {
-        const row = await db
-          .selectFrom('inbox')
-          .select((e) => e.fn.countAll<number>().as('n'))
-          .where('state', '=', 'waiting')
-          .executeTakeFirst();
-        return row?.n ?? 0;
       }),
 
     prune: (before) =>

@@ -11,6 +11,10 @@ export interface ServeLock {
   release(): Promise<void>;
 }
 
+/** The server gives a silent session up after seven seconds; this is well before. */
+const ASK_LOCK_EVERY_MS = 2000;
+/** Somebody else holds the lock; anything else is a fault of the disk. */
+const SQLITE_BUSY = 5;
 /** How often a waiting process asks again: a dead one's place is taken within 10 s. */
 const ASK_EVERY_MS = 1000;
 
@@ -27,7 +31,8 @@ export async function acquireServeLock(
   let told = false;
   while (!signal.aborted) {
     try {
-      const lock = address.kind === 'sqlite' ? trySqlite(address.path) : await tryPostgres(address.url, log);
+      const lock =
+        address.kind === 'sqlite' ? trySqlite(address.path) : await tryPostgres(address.url, clock, log);
       if (lock) return lock;
       if (!told) log.info('another process serves this database; waiting for it to let go');
       told = true;
@@ -45,9 +50,10 @@ function trySqlite(path: string): ServeLock | undefined {
   const db = openSqlite(`${path}.serving`, { wait: 0, wal: false });
   try {
     db.exec('BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
     db.close();
-    return undefined;
+    if ((error as { errcode?: unknown } | null)?.errcode === SQLITE_BUSY) return undefined;
+    throw error;
   }
   return {
     lost: new Promise(() => undefined),
@@ -56,7 +62,7 @@ function trySqlite(path: string): ServeLock | undefined {
 }
 
 /** PostgreSQL holds an advisory lock for as long as the session lives; keep-alives notice a dead machine in seconds. */
-async function tryPostgres(url: string, log: Log): Promise<ServeLock | undefined> {
+async function tryPostgres(url: string, clock: Clock, log: Log): Promise<ServeLock | undefined> {
   let tellLost: () => void = () => undefined;
   const lost = new Promise<void>((resolve) => (tellLost = resolve));
   const pool = openPool(url, (error) => log.warn('connection of the serve lock lost', errorFields(error)), 1);
@@ -71,9 +77,19 @@ async function tryPostgres(url: string, log: Log): Promise<ServeLock | undefined
       `select pg_try_advisory_lock(hashtext('feishu-hire-bot ' || current_schema())) as held`,
     );
     if (rows[0]?.held === true) {
+      // A connection that broke without a word would leave two processes serving: it is asked again and again.
+      const watching = new AbortController();
+      void (async () => {
+        const over = (): boolean => watching.signal.aborted;
+        while (!over()) {
+          await pause(clock, ASK_LOCK_EVERY_MS, watching.signal);
+          if (!over()) await client.query('select 1').catch(() => tellLost());
+        }
+      })();
       return {
         lost,
         release: async () => {
+          watching.abort();
           client.release(true);
           await pool.end();
         },

@@ -2,7 +2,11 @@ import { guarded, type Store } from './index.js';
 
 /** Things that may happen once only, such as a day's one refusal to a guest. */
 export interface Onces {
-  /** Claims `key`. @returns true for the first who asks, over all replicas; false for everybody later. */
+  /**
+   * Claims `key`.
+   * @param at epoch milliseconds, of what is claimed for: the same thing may ask again, after a crash for instance.
+   * @returns true for the first who asks, over all replicas, and for the same thing again; false for everybody later.
+   */
   first(key: string, at: number): Promise<boolean>;
   /** Forgets keys claimed before `before` (epoch milliseconds). */
   prune(before: number): Promise<void>;
@@ -19,7 +23,9 @@ export function oncesRepository({ db }: Store): Onces {
           .onConflict((c) => c.column('key').doNothing())
           .returning('key')
           .execute();
-        return rows.length === 1;
+        if (rows.length === 1) return true;
+        const held = await db.selectFrom('onces').select('at').where('key', '=', key).executeTakeFirst();
+        return held?.at === at;
       }),
     prune: (before) =>
       guarded(async () => {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { PostgresDialect } from 'kysely';
+import { PostgresDialect, type PostgresPoolClient } from 'kysely';
 import type Pg from 'pg';
 
 /** `pg` is loaded only where PostgreSQL is used: most installations never need it. */
@@ -7,8 +7,11 @@ function loadPg(): typeof Pg {
   return createRequire(import.meta.url)('pg') as typeof Pg;
 }
 
+/** After this a statement is given up, so that the answer still comes within the three seconds that Feishu waits. */
+const STATEMENT_MS = 2000;
+
 /**
- * A connection pool that fails within the three seconds that Feishu waits for an answer.
+ * A connection pool that fails soon.
  * @param onError told when an idle connection breaks; without a listener that would end the process.
  */
 export function openPool(url: string, onError: (error: Error) => void, max = 10): Pg.Pool {
@@ -17,9 +20,9 @@ export function openPool(url: string, onError: (error: Error) => void, max = 10)
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 2000,
-    statement_timeout: 2500,
-    query_timeout: 2800,
+    connectionTimeoutMillis: STATEMENT_MS,
+    statement_timeout: STATEMENT_MS,
+    query_timeout: STATEMENT_MS + 300,
     keepAlive: true,
   });
   pool.on('error', onError);
@@ -28,5 +31,28 @@ export function openPool(url: string, onError: (error: Error) => void, max = 10)
 
 /** PostgreSQL behind Kysely, over a pool of `openPool`. */
 export function postgresDialect(pool: Pg.Pool): PostgresDialect {
-  return new PostgresDialect({ pool });
+  return new PostgresDialect({
+    pool: {
+      connect: async () => withoutBroken(await pool.connect()),
+      end: () => pool.end(),
+    },
+  });
+}
+
+/**
+ * A client that is closed instead of given back after its server did not answer: `pg` would hand the silent
+ * connection out again and again.
+ */
+function withoutBroken(client: Pg.PoolClient): PostgresPoolClient {
+  let broken = false;
+  const query = async (...args: unknown[]): Promise<unknown> => {
+    try {
+      return await (client.query as (...all: unknown[]) => Promise<unknown>)(...args);
+    } catch (error) {
+      // An error with an SQLSTATE came from the server; anything else means that there was no answer.
+      broken ||= typeof (error as { code?: unknown } | null)?.code !== 'string';
+      throw error;
+    }
+  };
+  return { query, release: () => client.release(broken) } as PostgresPoolClient;
 }

@@ -56,6 +56,8 @@ describe.each(kinds)('the store on $name', ({ open, skip }) => {
         ...change,
       };
     };
+    const waiting = async (): Promise<number> =>
+      (await store.db.selectFrom('inbox').select('id').where('state', '=', 'waiting').execute()).length;
     const leasesEnd = async (): Promise<void> => {
       clock.advance(LEASE_MS + 1);
       await new Promise((resolve) => setTimeout(resolve, LEASE_MS + 20));
@@ -97,7 +99,7 @@ describe.each(kinds)('the store on $name', ({ open, skip }) => {
       await inbox('a').insert(rows, LIMITS);
       expect(await inbox('b').claim(10)).toEqual([]);
       await leasesEnd();
-      await inbox('a').renew();
+      await inbox('a').renew(rows.map(({ id }) => id));
       expect(await inbox('b').claim(10)).toEqual([]);
       await leasesEnd();
       const claimed = await inbox('b').claim(2);
@@ -124,9 +126,9 @@ describe.each(kinds)('the store on $name', ({ open, skip }) => {
       await leasesEnd();
       await inbox('b').claim(1);
       await inbox('a').update(one.id, { state: 'done', outcome: 'late' });
-      expect(await inbox('b').waiting()).toBe(1);
+      expect(await waiting()).toBe(1);
       await inbox('b').update(one.id, { state: 'done', outcome: 'answered' });
-      expect(await inbox('b').waiting()).toBe(0);
+      expect(await waiting()).toBe(0);
     });
 
     it('keeps a put-off row until its time', async () => {

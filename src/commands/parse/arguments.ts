@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { cut } from '../../../cards/kit/text.js';
 import type { Text } from '../../base/text.js';
 import type { Command, Parameter } from '../port.js';
 import { tokenise, type Token } from './tokens.js';
@@ -82,7 +83,8 @@ function textParameter(command: Command): string | undefined {
   return Object.entries(command.parameters).find(([, { kind }]) => kind === 'text')?.[0];
 }
 
-function unknownFlag(command: Command, said: string): Text {
+function unknownFlag(command: Command, typed: string): Text {
+  const said = cut(typed);
   const flags = Object.entries(command.parameters)
     .filter(([, { kind }]) => kind !== 'text')
     .map(([name]) => name);
@@ -100,7 +102,8 @@ function missingValue(said: string, parameter: Parameter): Text {
   return { zh: `--${said} 后面缺少值：${parameter.form}`, en: `--${said} needs a value: ${parameter.form}` };
 }
 
-function tooMuch(words: string): Text {
+function tooMuch(typed: string): Text {
+  const words = cut(typed);
   return { zh: `这个命令不需要“${words}”。`, en: `This command takes no "${words}".` };
 }
 

@@ -29,6 +29,9 @@ export const messageEvent = z.object({
 
 export type MessageEvent = z.output<typeof messageEvent>;
 
+/** Commands are short. What comes after this many characters is not looked at, so that no text can keep the process busy. */
+const LONGEST_TEXT = 2000;
+
 /** What a message says, without the mentions in it. */
 export interface Said {
   readonly text: string;
@@ -65,8 +68,8 @@ export function mayConcernBot({ message }: MessageEvent): boolean {
 function rawText(type: string, content: string): string | undefined {
   try {
     const parsed: unknown = JSON.parse(content);
-    if (type === 'text') return z.object({ text: z.string() }).parse(parsed).text;
-    if (type === 'post') return postText(parsed);
+    if (type === 'text') return z.object({ text: z.string() }).parse(parsed).text.slice(0, LONGEST_TEXT);
+    if (type === 'post') return postText(parsed).slice(0, LONGEST_TEXT);
   } catch {
     // Content that does not parse is a message that says nothing.
   }

@@ -19,14 +19,18 @@ const QUOTES: Readonly<Record<string, string>> = {
  * ones, a link that the client made becomes its text.
  */
 export function normalise(text: string): string {
-  return text
-    .replaceAll(/\[([^\]\n]*)\]\(https?:\/\/[^)\s]*\)/g, '$1')
-    .replaceAll(/[\u3000\u00a0\u2002-\u200a\u202f]/g, ' ')
-    .replaceAll(/[\u200b-\u200d\u2060\ufeff](?=\s|$)|^[\u200b\ufeff]+/g, '')
-    .replaceAll('／', '/')
-    .replaceAll('：', ':')
-    .replaceAll('＝', '=')
-    .trim();
+  return (
+    text
+      .replaceAll(/\[([^[\]\n]{0,500})\]\(https?:\/\/[^)\s]{0,1000}\)/g, '$1')
+      .replaceAll(/[\u3000\u00a0\u2002-\u200a\u202f]/g, ' ')
+      .replaceAll(/[\u200b-\u200d\u2060\ufeff](?=\s|$)|^[\u200b\ufeff]+/g, '')
+      .replaceAll('／', '/')
+      // The key of the slash writes this on a Chinese keyboard.
+      .replace(/^(\s*)[、。](?=\p{L})/u, '$1/')
+      .replaceAll('：', ':')
+      .replaceAll('＝', '=')
+      .trim()
+  );
 }
 
 /**

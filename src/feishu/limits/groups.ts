@@ -6,6 +6,8 @@ import type { LimitName, Limit } from './table.js';
 /** One Bottleneck for each limit and key (tenant, or tenant and chat). */
 export interface LimiterGroups {
   limiter(name: LimitName, key: string): Bottleneck;
+  /** Whether the limits are shared with other processes. */
+  readonly shared: boolean;
   /** Whether the shared state can be reached; always true in a single process. */
   healthy(): boolean;
   close(): Promise<void>;
@@ -23,27 +25,32 @@ export interface GroupOptions {
   readonly redisUrl: string | undefined;
 }
 
-/** @param table the limits. */
+/** @param table the limits; those that are local are counted in this process whether or not there is a Redis. */
 export function limiterGroups(
   table: Readonly<Record<LimitName, Limit>>,
   { prefix, longestHoldMs, redisUrl }: GroupOptions,
 ): LimiterGroups {
   const shared = redisUrl === undefined ? undefined : connect(redisUrl);
   const groups = new Map<LimitName, Bottleneck.Group>();
-  for (const [name, { count, windowMs }] of Object.entries(table) as [LimitName, Limit][]) {
-    groups.set(
-      name,
-      new Bottleneck.Group({
-        // The limit stands in the id: in Redis the first writer's settings win over a later deployment's.
-        id: `hirebot-${prefix}-${name}-${count}-${windowMs}`,
-        maxConcurrent: count,
-        timeout: Math.max(windowMs + longestHoldMs + 30_000, 60_000),
-        ...(shared ? { connection: shared.connection } : {}),
-      }),
-    );
+  for (const [name, { count, windowMs, local }] of Object.entries(table) as [LimitName, Limit][]) {
+    const connection = local ? undefined : shared?.connection;
+    const group = new Bottleneck.Group({
+      id: `hirebot-${prefix}-${name}`,
+      maxConcurrent: count,
+      timeout: Math.max(windowMs + longestHoldMs + 30_000, 60_000),
+      ...(connection ? { connection } : {}),
+    });
+    group.on('error', () => undefined);
+    if (connection)
+      group.on('created', (limiter) => {
+        limiter.on('error', () => undefined);
+        // In Redis the first writer's settings stay; during a deployment the last one's have to count.
+        void Promise.resolve(limiter.updateSettings({ maxConcurrent: count })).catch(() => undefined);
+      });
+    groups.set(name, group);
   }
-  for (const group of groups.values()) group.on('error', () => undefined);
   return {
+    shared: shared !== undefined,
     limiter: (name, key) => {
       const group = groups.get(name);
       if (!group) throw new RangeError(`no limit is named ${name}`);
@@ -66,6 +73,9 @@ interface PatchableConnection {
   __scriptFn__(name: string): Script;
 }
 
+/** A failed script means that Redis answers but does not work; readiness tells of it for this long. */
+const FAILED_FOR_MS = 10_000;
+
 function connect(url: string) {
   const { Redis } = createRequire(import.meta.url)('ioredis') as typeof IoRedis;
   // Waiting commands stay queued while Redis is away: with a retry limit Bottleneck's jobs would get stuck.
@@ -73,10 +83,11 @@ function connect(url: string) {
   client.on('error', () => undefined);
   const connection = new Bottleneck.IORedisConnection({ client });
   connection.on('error', () => undefined);
-  repairErrors(connection as unknown as PatchableConnection);
+  let failedAt = Number.NEGATIVE_INFINITY;
+  repairErrors(connection as unknown as PatchableConnection, () => (failedAt = performance.now()));
   return {
     connection,
-    healthy: () => client.status === 'ready',
+    healthy: () => client.status === 'ready' && performance.now() - failedAt > FAILED_FOR_MS,
     close: async () => {
       await Promise.allSettled([connection.disconnect(false)]);
       client.disconnect();
@@ -84,19 +95,24 @@ function connect(url: string) {
   };
 }
 
+/** Errors of scripts that Bottleneck mends itself, by rebuilding its state. */
+const MENDED = /^(SETTINGS_KEY_NOT_FOUND|UNKNOWN_CLIENT|OVERWEIGHT)/;
+
 /** Redis 7 prefixes script errors with "ERR "; Bottleneck 2.19.5 does not know them then and never rebuilds lost state (SGrondin/bottleneck#205). */
-function repairErrors(connection: PatchableConnection): void {
+function repairErrors(connection: PatchableConnection, onFailure: () => void): void {
   const original = connection.__scriptFn__.bind(connection);
   connection.__scriptFn__ = (name) => {
     const script = original(name);
     return (...args) => {
       const callback = args.pop() as ScriptCallback;
       script(...args, (error: Error | null, result: unknown) => {
-        if (error)
+        if (error) {
           error.message = error.message.replace(
             /^ERR (?=SETTINGS_KEY_NOT_FOUND|UNKNOWN_CLIENT|OVERWEIGHT)/,
             '',
           );
+          if (!MENDED.test(error.message)) onFailure();
+        }
         callback(error, result);
       });
     };

@@ -28,6 +28,8 @@ export interface Limits {
   run<T>(run: LimitedRun, request: () => Promise<T>): Promise<T>;
   /** Stops everything that names `hold` for `ms` milliseconds from now. */
   hold(hold: string, ms: number): void;
+  /** Sends nothing for the first moments of serving: a process before this one may have used the second up. */
+  quiet(): void;
   /** Takes up places that an earlier process used: `count` of `limit` until `until` (epoch milliseconds). */
   occupy(limit: LimitKey, count: number, until: number): void;
   healthy(): boolean;
@@ -46,19 +48,22 @@ export interface LimitsOptions {
   readonly quietMs: number;
 }
 
-/** How long a place of one limit is held while the next one is waited for; then all are given back and taken anew. */
-const STEP_MS = 2000;
+/**
+ * Where limits are shared, a place may be held this long while the next ones are waited for: the tenant's minute
+ * holds back at most a thousand, who pass the second's limit in twenty.
+ */
+const NEXT_PLACE_MS = 25_000;
 
 /** The one module that owns every limit of the platform. */
 export function createLimits(options: LimitsOptions, clock: Clock): Limits {
   const table = limitTable(options);
   const groups = limiterGroups(table, {
     prefix: options.appId,
-    longestHoldMs: options.longestTimeoutMs + STEP_MS * 3,
+    longestHoldMs: options.longestTimeoutMs + NEXT_PLACE_MS,
     redisUrl: options.redisUrl,
   });
   const heldUntil = new Map<string, number>();
-  const quietUntil = clock.now() + options.quietMs;
+  let quietUntil = clock.now() + options.quietMs;
   const closed = new AbortController();
   // Everybody who waits for a limit listens to it.
   setMaxListeners(0, closed.signal);
@@ -66,23 +71,34 @@ export function createLimits(options: LimitsOptions, clock: Clock): Limits {
   const stopped = (holds: readonly string[]): number =>
     Math.max(quietUntil, ...holds.map((hold) => heldUntil.get(hold) ?? 0)) - clock.now();
 
+  /** All places or none. In Redis a place whose holder waited too long for the next one is no longer its own. */
   const takeAll = async (run: LimitedRun, signal: AbortSignal): Promise<Slot[] | undefined> => {
     const slots: Slot[] = [];
-    for (const [index, [name, key]] of run.limits.entries()) {
-      const slot = await takeSlot(groups.limiter(name, key), table[name], clock, {
-        priority: PRIORITY[run.priority],
-        waitMs: index === 0 ? 3_600_000 : STEP_MS,
-        // No longer than needed: a killed replica's places come free when this is over.
-        holdMs: run.timeoutMs + STEP_MS * (run.limits.length - 1 - index),
-        signal,
-      });
-      if (!slot) {
-        for (const taken of slots) taken.release(false);
-        return undefined;
+    const release = (): void => slots.forEach((taken) => taken.release(false));
+    let firstAt = Number.POSITIVE_INFINITY;
+    try {
+      for (const [index, [name, key]] of run.limits.entries()) {
+        const limit = table[name];
+        const last = index === run.limits.length - 1;
+        const slot = await takeSlot(groups.limiter(name, key), limit, clock, {
+          priority: PRIORITY[run.priority],
+          expireMs: groups.shared && !limit.local ? run.timeoutMs + (last ? 0 : NEXT_PLACE_MS) : undefined,
+          signal,
+        });
+        if (!slot) {
+          release();
+          return undefined;
+        }
+        slots.push(slot);
+        if (!limit.local) firstAt = Math.min(firstAt, clock.now());
       }
-      slots.push(slot);
+    } catch (error) {
+      release();
+      throw error;
     }
-    return slots;
+    if (!groups.shared || clock.now() - firstAt <= NEXT_PLACE_MS) return slots;
+    release();
+    return undefined;
   };
 
   return {
@@ -106,6 +122,9 @@ export function createLimits(options: LimitsOptions, clock: Clock): Limits {
           for (const slot of slots) slot.release(true);
         }
       }
+    },
+    quiet: () => {
+      quietUntil = clock.now() + options.quietMs;
     },
     hold: (hold, ms) => {
       for (const [name, until] of heldUntil) if (until <= clock.now()) heldUntil.delete(name);

@@ -1,5 +1,6 @@
 import type Bottleneck from 'bottleneck';
 import { pause, type Clock } from '../../base/clock.js';
+import { BotError } from '../../base/errors.js';
 import type { Limit } from './table.js';
 
 /** A place under a limit, held until it is let go. */
@@ -19,49 +20,40 @@ const MARGIN_MS = 1;
 const SPARE_MS = 1000;
 
 /**
- * Waits for a place under a limit.
- * @param options.waitMs how long to wait; `undefined` is returned when no place came free in time.
- * @param options.holdMs how long the caller may hold the place before it lets go; after that, and the window,
- *   it is taken to be dead and the place is given to others.
+ * Waits for a place under a limit, however long that takes.
+ * @param options.expireMs set where places are shared over Redis: how long the caller may hold the place before it
+ *   lets go. After that and the window it is taken to be dead, and the place is given to others.
+ * @returns `undefined` when `signal` was aborted first.
+ * @throws BotError `rate_limited` when the shared state fails.
  */
 export function takeSlot(
   limiter: Bottleneck,
   limit: Limit,
   clock: Clock,
-  options: { priority: number; waitMs: number; holdMs: number; signal?: AbortSignal | undefined },
+  options: { priority: number; expireMs: number | undefined; signal: AbortSignal },
 ): Promise<Slot | undefined> {
   return new Promise((resolve, reject) => {
     let given = false;
-    let givenUp = false;
-    const giveUp = (): void => {
-      if (given || givenUp) return;
-      givenUp = true;
-      settle();
-      resolve(undefined);
-    };
-    const cancel = clock.after(options.waitMs, giveUp);
-    const settle = (): void => {
-      cancel();
-      options.signal?.removeEventListener('abort', giveUp);
-    };
-    options.signal?.addEventListener('abort', giveUp, { once: true });
-    if (options.signal?.aborted) return giveUp();
+    const giveUp = (): void => resolve(undefined);
+    if (options.signal.aborted) return giveUp();
+    options.signal.addEventListener('abort', giveUp, { once: true });
 
     const held = (): Promise<void> => {
-      if (givenUp) return Promise.resolve();
+      options.signal.removeEventListener('abort', giveUp);
+      if (options.signal.aborted) return Promise.resolve();
       given = true;
-      settle();
       return new Promise((done) => {
         resolve({
           release: (used) => void pause(clock, used ? limit.windowMs + MARGIN_MS : 0).then(done),
         });
       });
     };
+    const expiration = options.expireMs === undefined ? null : options.expireMs + limit.windowMs + SPARE_MS;
     limiter
-      .schedule({ priority: options.priority, expiration: options.holdMs + limit.windowMs + SPARE_MS }, held)
-      .catch((error: unknown) => {
-        settle();
-        if (!given && !givenUp) reject(error instanceof Error ? error : new Error('limiter failed'));
+      .schedule({ priority: options.priority, ...(expiration === null ? {} : { expiration }) }, held)
+      .catch((cause: unknown) => {
+        options.signal.removeEventListener('abort', giveUp);
+        if (!given) reject(new BotError('rate_limited', { detail: 'the limiter failed', cause }));
       });
   });
 }

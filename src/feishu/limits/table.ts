@@ -1,11 +1,13 @@
 /** Everything that is limited, by name. */
 export type LimitName =
-  'sources' | 'fields' | 'chatInfo' | 'chatInfoMinute' | 'sends' | 'sendsMinute' | 'chat';
+  'sources' | 'fields' | 'chatInfo' | 'chatInfoMinute' | 'chatHere' | 'sendsMinute' | 'chat' | 'sends';
 
 /** At most `count` requests in any sliding window of `windowMs` at the server. */
 export interface Limit {
   readonly count: number;
   readonly windowMs: number;
+  /** Counted in this process only, although others are shared. */
+  readonly local?: boolean;
 }
 
 /**
@@ -21,9 +23,11 @@ export function limitTable(settings: {
     fields: { count: settings.talentObjectsPerSecond, windowMs: 1000 },
     chatInfo: { count: 50, windowMs: 1000 },
     chatInfoMinute: { count: 1000, windowMs: 60_000 },
-    sends: { count: 50, windowMs: 1000 },
+    // A chat's own queue comes first, so that no chat keeps others from the tenant's places while it waits.
+    chatHere: { count: 5, windowMs: 1000, local: true },
     sendsMinute: { count: 1000, windowMs: 60_000 },
     chat: { count: 5, windowMs: 1000 },
+    sends: { count: 50, windowMs: 1000 },
   };
 }
 
