@@ -19,7 +19,8 @@ function sql(text: string): unknown[] {
 }
 const BREAK = "create trigger broken before update on inbox begin select raise(fail, 'broken'); end";
 const MEND = 'drop trigger broken';
-const logged = (text: string) => house.sandbox.waitFor(() => house.logs.some((line) => line.includes(text)), { what: text });
+const logged = (text: string) =>
+  house.sandbox.waitFor(() => house.logs.some((line) => line.includes(text)), { what: text });
 
 describe('a database that fails for a moment', () => {
   it('does not strand what was accepted: it is finished when the lease has ended', async () => {
@@ -39,7 +40,9 @@ describe('a database that fails for a moment', () => {
     house = await openHouse();
     await house.ask('/help');
     await house.stopBot();
-    sql("insert into inbox select 'x', 'k', lane, kind, 'waiting', null, accepted_at, null, 0, 0, 0, null, null, null, null from inbox");
+    sql(
+      "insert into inbox select 'x', 'k', lane, kind, 'waiting', null, accepted_at, null, 0, 0, 0, null, null, null, null from inbox",
+    );
     sql(BREAK);
     const starting = house.restart();
     await logged('serving could not begin');
@@ -50,12 +53,15 @@ describe('a database that fails for a moment', () => {
 });
 
 describe('a text made to keep the process busy', () => {
-  it.each(['[', '[a](http://', '“', '长', '--x ', '/'])('of %j in masses is answered like any other', async (piece) => {
-    house = await openHouse();
-    const said = house.sandbox.say({ text: `/sources ${piece.repeat(100_000 / piece.length)}` });
-    expect((await said.delivered).status).toBe(200);
-    await house.sandbox.waitFor(() => house.repliesTo(said.messageId)[0], { timeoutMs: 8000 });
-  });
+  it.each(['[', '[a](http://', '“', '长', '--x ', '/'])(
+    'of %j in masses is answered like any other',
+    async (piece) => {
+      house = await openHouse();
+      const said = house.sandbox.say({ text: `/sources ${piece.repeat(100_000 / piece.length)}` });
+      expect((await said.delivered).status).toBe(200);
+      await house.sandbox.waitFor(() => house.repliesTo(said.messageId)[0], { timeoutMs: 8000 });
+    },
+  );
 });
 
 describe('a click that is still being read', () => {
@@ -67,9 +73,15 @@ describe('a click that is still being read', () => {
     const next = button(list, 'Next');
     const slow = await sandbox.click({ messageId: list.messageId, value: next });
     expect(slow.toast?.i18n?.['en_us']).toContain('Still reading');
-    const refused = await sandbox.click({ messageId: list.messageId, value: next, from: sandbox.people.guest });
+    const refused = await sandbox.click({
+      messageId: list.messageId,
+      value: next,
+      from: sandbox.people.guest,
+    });
     expect(refused.toast?.i18n?.['en_us']).toContain('members of this organisation only');
-    await sandbox.waitFor(() => words(sandbox.message(list.messageId) ?? {}).includes('Page 2'), { timeoutMs: 5000 });
+    await sandbox.waitFor(() => words(sandbox.message(list.messageId) ?? {}).includes('Page 2'), {
+      timeoutMs: 5000,
+    });
   });
 
   it('and put off does not replace what a later click has shown', async () => {
@@ -82,7 +94,10 @@ describe('a click that is still being read', () => {
     await logged('a reply was not delivered');
     await sandbox.click({ messageId: list.messageId, value: { action: 'help.open' } });
     house.clock.advance(60_000);
-    await sandbox.waitFor(() => house.logs.length > 0 && overtaken(), { timeoutMs: 8000, what: 'the put-off update' });
+    await sandbox.waitFor(() => house.logs.length > 0 && overtaken(), {
+      timeoutMs: 8000,
+      what: 'the put-off update',
+    });
     expect(words(sandbox.message(list.messageId) ?? {})).toContain('Recruiting settings');
   });
 
@@ -95,13 +110,19 @@ describe('one person who clicks the menu and types at once', () => {
     house = await openHouse();
     const { sandbox } = house;
     await house.ask('/help');
-    const event = { operator: { operator_id: { open_id: sandbox.people.member } }, event_key: 'help', timestamp: 1669364458 };
+    const event = {
+      operator: { operator_id: { open_id: sandbox.people.member } },
+      event_key: 'help',
+      timestamp: 1669364458,
+    };
     const before = sandbox.messages(sandbox.chats.private).length;
     for (let i = 0; i < 5; i++) {
       void sandbox.pushEvent(sandbox.envelope('application.bot.menu_v6', event));
       sandbox.say({ text: '/help' });
     }
-    await sandbox.waitFor(() => sandbox.messages(sandbox.chats.private).length === before + 15, { timeoutMs: 15_000 });
+    await sandbox.waitFor(() => sandbox.messages(sandbox.chats.private).length === before + 15, {
+      timeoutMs: 15_000,
+    });
     expect(sandbox.violations()).toEqual([]);
   });
 });
