@@ -77,7 +77,10 @@ export function commandHelpCard(view: CommandHelpView): Card {
     subtitle: problem ? same(`/${name}`) : summary,
     elements: [
       ...(problem ? [markdown({ zh: escape(problem.zh), en: escape(problem.en) })] : []),
-      markdown({ zh: `**正确写法**　${typed(usage)}`, en: `**Usage**　${typed(usage)}` }),
+      markdown({
+        zh: `**${problem ? '正确写法' : '用法'}**　${typed(usage)}`,
+        en: `**Usage**　${typed(usage)}`,
+      }),
       ...(parameters.length > 0 ? [markdown({ zh: rows('zh'), en: rows('en') })] : []),
       note({ zh: `中文命令：${aliases.join('、')}`, en: `Chinese alias: ${aliases.join(', ')}` }),
       ...(clicks.length > 0

@@ -21,7 +21,7 @@ export interface ErrorView {
 export function errorCard({ title, sentence, code: errorCode, trace, retry, helpUrl }: ErrorView): Card {
   const buttons: Button[] = [
     ...(retry ? [button({ zh: '重试', en: 'Retry' }, retry, 'primary_filled')] : []),
-    ...(helpUrl ? [linkButton({ zh: '去开通权限', en: 'Open the settings' }, helpUrl)] : []),
+    ...(helpUrl ? [linkButton({ zh: '去开通权限', en: 'Grant the scope' }, helpUrl)] : []),
   ];
   const shown = trace ? `${errorCode} · ${trace}` : errorCode;
   return card({

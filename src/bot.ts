@@ -182,18 +182,15 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   };
 
   const readiness = async (): Promise<Readiness> => {
-    const problems: string[] = [];
-    let ready = true;
-    const fail = (problem: string): void => {
-      ready = false;
-      problems.push(problem);
-    };
-    if (!serving) fail('waiting for the database, or for another process to let go of it');
-    else await serving.store.ping().catch(() => fail('database away'));
-    if (feishu.credentials() === 'refused') fail('credentials refused');
-    if (!feishu.reached()) problems.push('Feishu unreachable');
-    if (!feishu.limits.healthy()) problems.push('Redis away');
-    return { ready, problems };
+    const reasons: string[] = [];
+    if (!serving) reasons.push('waiting for the database, or for another process to let go of it');
+    else await serving.store.ping().catch(() => reasons.push('database away'));
+    if (feishu.credentials() === 'refused') reasons.push('credentials refused');
+    const degraded = [
+      ...(feishu.reached() ? [] : ['Feishu unreachable']),
+      ...(feishu.limits.healthy() ? [] : ['Redis away']),
+    ];
+    return { ready: reasons.length === 0, reasons, degraded };
   };
 
   const app = createEdge({

@@ -23,11 +23,11 @@ async function main([name, ...rest]: string[]): Promise<void> {
     const { runSandbox } = await import('./sandbox/run.js');
     return runSandbox(rest, { env: process.env, startBot: startConfigured, exitUsage: usage });
   }
-  usage();
+  usage(name === undefined ? undefined : `There is no command "${[name, ...rest].join(' ')}".`);
 }
 
-function usage(): never {
-  process.stderr.write(USAGE);
+function usage(problem = ''): never {
+  process.stderr.write(problem ? `${problem}\n\n${USAGE}` : USAGE);
   process.exit(EXIT_USAGE);
 }
 

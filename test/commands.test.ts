@@ -175,7 +175,9 @@ describe('a name that is not exact', () => {
     ['/sorces', '/sources'],
     ['/source', '/sources'],
     ['/fileds', '/fields'],
-    ['/来原', '/sources'],
+    ['/来原', '/来源'],
+    ['/hlep', '/help'],
+    ['/sorces --type headhunter', '/sources --type headhunter'],
   ])('an unknown command %s offers %s as a button', async (typed, nearest) => {
     const reply = await house.ask(typed);
     expect(words(reply)).toContain(`Did you mean ${nearest}?`);

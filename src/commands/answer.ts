@@ -6,8 +6,8 @@ import type { CallbackValue, Card } from '../../cards/kit/components.js';
 import type { Text } from '../base/text.js';
 import { helpReply } from './help.js';
 import type { Intent } from './parse/interpret.js';
-import { callback, type CommandContext, type Reply } from './port.js';
-import { usageReply } from './usage.js';
+import { callback, type Command, type CommandContext, type Reply } from './port.js';
+import { clickFor, usageReply } from './usage.js';
 
 /** Runs what a message asks for. @throws BotError when it cannot be answered. */
 export async function answer(context: CommandContext, intent: Intent): Promise<Reply> {
@@ -20,13 +20,25 @@ export async function answer(context: CommandContext, intent: Intent): Promise<R
       return helpReply(context.registry);
     case 'unknown': {
       const { typed, nearest } = intent;
-      const click = nearest && {
-        typed: `/${nearest.name}`,
-        click: callback(`${nearest.name}.open`, {}),
-      };
-      return { kind: 'card', card: unknownCommandCard(typed.slice(0, 40), click, callback('help.open', {})) };
+      return unknownReply(context, typed.slice(0, 40), nearest && suggestion(nearest, typed, intent.rest));
     }
   }
+}
+
+/** The command that was probably meant, in the language and with the arguments that were typed. */
+function suggestion(nearest: Command, typed: string, rest: string): string {
+  const name = /\p{Script=Han}/u.test(typed) ? (nearest.aliases[0] ?? nearest.name) : nearest.name;
+  return `/${name} ${rest}`.trim();
+}
+
+function unknownReply({ registry }: CommandContext, typed: string, meant: string | undefined): Reply {
+  const bare = meant?.split(' ', 1)[0] ?? '';
+  const whole = meant === undefined ? undefined : clickFor(registry, meant);
+  const click =
+    whole ?? clickFor(registry, bare) ?? callback(`${registry.find(bare.slice(1))?.name ?? 'help'}.open`, {});
+  const shown = whole && meant ? meant.slice(0, 60) : bare;
+  const nearest = meant === undefined ? undefined : { typed: shown, click };
+  return { kind: 'card', card: unknownCommandCard(typed, nearest, callback('help.open', {})) };
 }
 
 const NOT_ABOUT_HIRE: ReadonlySet<ErrorCode> = new Set([
@@ -58,8 +70,12 @@ export function failureCard(thrown: unknown, retry: CallbackValue | undefined): 
 /** Which permission is missing is what the administrator has to know. */
 function withScopes({ zh, en }: Text, scopes: readonly string[]): Text {
   if (scopes.length === 0) return { zh, en };
-  const names = scopes.slice(0, 4).join(', ');
-  return { zh: `${zh}（${names}）`, en: `${en} (${names})` };
+  const named = scopes.slice(0, 4);
+  const one = named.length > 1;
+  return {
+    zh: `${zh}${one ? '开通其一即可' : '需要'}：${named.join('、')}`,
+    en: `${en} ${one ? 'Any one of these will do' : 'Needed'}: ${named.join(', ')}`,
+  };
 }
 
 /** The retry button of a failed command or click. */

@@ -30,7 +30,11 @@ export function createRegistry(commands: readonly Command[] = COMMANDS): Registr
       const best = candidates
         .map((candidate) => ({
           ...candidate,
-          far: startsAlike(candidate.name, wanted) ? 0.5 : candidate.far,
+          far: startsAlike(candidate.name, wanted)
+            ? 0.5
+            : sameLetters(candidate.name, wanted)
+              ? 1
+              : candidate.far,
         }))
         .sort((a, b) => a.far - b.far)[0];
       return best && best.far <= Math.max(1, Math.floor(Math.max(best.name.length, wanted.length) / 2.5))
@@ -38,6 +42,12 @@ export function createRegistry(commands: readonly Command[] = COMMANDS): Registr
         : undefined;
     },
   };
+}
+
+/** Two letters in the wrong order are one slip, not two. */
+function sameLetters(name: string, wanted: string): boolean {
+  const sorted = (text: string): string => Array.from(text).sort().join('');
+  return name.length > 2 && sorted(name) === sorted(wanted);
 }
 
 function startsAlike(name: string, wanted: string): boolean {

@@ -16,7 +16,10 @@ export function usageReply(command: Command, registry: Registry, problem?: Text)
       aliases: command.aliases.map((alias) => `/${alias}`),
       summary: command.summary,
       usage: command.usage,
-      parameters: Object.values(command.parameters).map(({ form, hint }) => ({ form, hint })),
+      parameters: Object.values(command.parameters).map(({ form, hint, aliases = [] }) => ({
+        form: [form, ...aliases.map((alias) => `--${alias}`)].join(' / '),
+        hint,
+      })),
       examples: command.examples.map(({ typed }) => ({ typed, click: clickFor(registry, typed) })),
       problem,
     }),

@@ -67,7 +67,7 @@ export const ENVIRONMENT = {
     .regex(/^rediss?:\/\//, 'must be redis://HOST:PORT')
     .optional(),
   METRICS_TOKEN: z.string().min(1).optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 } as const;
 
 type Name = keyof typeof ENVIRONMENT;

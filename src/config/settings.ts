@@ -3,7 +3,7 @@ import { parseDuration } from './duration.js';
 
 /** A duration such as "500ms", "2s", "10m", "24h", as milliseconds. */
 const duration = (options: { zero?: boolean } = {}) =>
-  z.string().transform((text, context) => {
+  z.string('must be written with a unit, such as "30s"').transform((text, context) => {
     const ms = parseDuration(text);
     if (ms !== undefined && (ms >= 100 || (ms === 0 && options.zero))) return ms;
     context.addIssue({

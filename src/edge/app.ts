@@ -9,8 +9,10 @@ import { receive, type Security } from './receive.js';
 /** The state of the process as `/readyz` tells it. */
 export interface Readiness {
   readonly ready: boolean;
-  /** Why it is not, or what does not work although it is. */
-  readonly problems: readonly string[];
+  /** Why it is not. */
+  readonly reasons: readonly string[];
+  /** What does not work although it is. */
+  readonly degraded: readonly string[];
 }
 
 export interface EdgeParts {
@@ -39,8 +41,9 @@ export function createEdge(parts: EdgeParts): Express {
   );
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
-    const { ready, problems } = await parts.readiness();
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', degraded: problems });
+    const { ready, reasons, degraded } = await parts.readiness();
+    const status = ready ? 'ready' : 'not ready';
+    response.status(ready ? 200 : 503).json({ status, ...(ready ? {} : { reasons }), degraded });
   });
   app.get('/metrics', async (request, response) => {
     if (

@@ -38,7 +38,8 @@ export async function runSandbox(args: readonly string[], host: SandboxHost): Pr
     FEISHU_VERIFICATION_TOKEN: verificationToken,
     FEISHU_ENCRYPT_KEY_PREVIOUS: undefined,
     FEISHU_BASE_URL: sandbox.url,
-    DATABASE_URL: 'sqlite:./data/sandbox/bot.db',
+    // One for each port, so that two sandboxes in one folder do not wait for each other.
+    DATABASE_URL: `sqlite:./data/sandbox/bot-${new URL(sandbox.url).port}.db`,
     REDIS_URL: undefined,
     METRICS_TOKEN: undefined,
     HOST,
@@ -46,7 +47,17 @@ export async function runSandbox(args: readonly string[], host: SandboxHost): Pr
   });
   sandbox.setBotUrl(`http://${HOST}:${bot.port}`);
   process.stdout.write(
-    `\nFeishu Hire bot sandbox: open ${sandbox.url}\n飞书招聘机器人沙盒：打开 ${sandbox.url}\n\nCtrl+C stops it.\n`,
+    [
+      '',
+      `Feishu Hire bot sandbox: open ${sandbox.url}`,
+      `飞书招聘机器人沙盒：打开 ${sandbox.url}`,
+      '',
+      'Any SDK can speak to this pretend Feishu as well:',
+      `  FEISHU_BASE_URL=${sandbox.url} FEISHU_APP_ID=${appId} FEISHU_APP_SECRET=${appSecret}`,
+      '',
+      'Ctrl+C stops it.',
+      '',
+    ].join('\n'),
   );
   const stop = (): void => {
     setTimeout(() => process.exit(0), 9500).unref();

@@ -99,7 +99,7 @@ export function createWorld(app: AppCredentials): World {
   const p2p = (chatId: string, member: string, external = false): Chat =>
     addChat({ chatId, name: '', mode: 'p2p', members: [member], external });
 
-  const bot = person(app.botOpenId, '招聘配置助手', 'HireBot', { type: 'bot' });
+  const bot = person(app.botOpenId, '招聘设置助手', 'Recruiting settings', { type: 'bot' });
   person(PEOPLE.member, '林小满', 'Lin Xiaoman');
   person(PEOPLE.colleague, '周予安', "Zhou Yu'an");
   person(PEOPLE.guest, '外部顾问', 'Alex Guest', { tenantKey: OTHER_TENANT });

@@ -15,6 +15,8 @@ const get = (base: string, path: string, headers: Headers = {}): Promise<Answer>
   knock(base, { path, method: 'GET', headers });
 const degraded = (answer: Answer): string =>
   (JSON.parse(answer.body) as { degraded: string[] }).degraded.join('; ');
+const reasons = (answer: Answer): string =>
+  ((JSON.parse(answer.body) as { reasons?: string[] }).reasons ?? []).join('; ');
 
 /** A bot that need not become ready, beside a sandbox of its own. */
 async function withBot(
@@ -161,12 +163,12 @@ describe('/readyz when something is away', () => {
 
   it('503 with the reason when the credentials were refused', () =>
     withBot(wrongSecret, async (url) => {
-      await until(async () => degraded(await get(url, '/readyz')).includes('credentials'), {
+      await until(async () => reasons(await get(url, '/readyz')).includes('credentials'), {
         what: 'a reason',
       });
       const answer = await get(url, '/readyz');
       expect(answer.status).toBe(503);
-      expect(degraded(answer)).toMatch(/refused/);
+      expect(reasons(answer)).toMatch(/refused/);
       expect((await get(url, '/healthz')).status).toBe(200);
     }));
 
@@ -197,7 +199,7 @@ describe('/readyz when something is away', () => {
         const click = genuine(sandbox.envelope('card.action.trigger', {}), key);
         const ready = await get(url, '/readyz');
         expect(ready.status).toBe(503);
-        expect(degraded(ready)).toMatch(/database/);
+        expect(reasons(ready)).toMatch(/database/);
         expect((await get(url, '/healthz')).status).toBe(200);
         expect((await knock(url, event)).status).toBe(503);
         const answer = await knock(url, click);

@@ -8,8 +8,8 @@ import { tokenise, type Token } from './tokens.js';
 /** Arguments that fit, or what is wrong with them in words. */
 export type Parsed = { readonly args: Readonly<Record<string, unknown>> } | { readonly problem: Text };
 
-/** `--name`, and what keyboards make of it: `—name`, `––name`, `－－name`; `=` may follow with the value. */
-const FLAG = /^(?:--|[—–－]{1,2}|-)(\p{L}[\p{L}\w-]*)(?:=([\s\S]*))?$/u;
+/** `--name`, and what keyboards make of it: `—name`, `––name`, `－－name`; `=` or `:` may follow with the value. */
+const FLAG = /^(?:--|[—–－]{1,2}|-)(\p{L}[\p{L}\w-]*)(?:[=:]([\s\S]*))?$/u;
 
 /** Reads what was typed after a command's name. */
 export function parseArguments(command: Command, text: string): Parsed {

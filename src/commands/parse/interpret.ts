@@ -7,7 +7,12 @@ import type { Said } from './message.js';
 export type Intent =
   | { readonly kind: 'run'; readonly command: Command; readonly args: Readonly<Record<string, unknown>> }
   | { readonly kind: 'usage'; readonly command: Command; readonly problem: Text }
-  | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: Command | undefined }
+  | {
+      readonly kind: 'unknown';
+      readonly typed: string;
+      readonly rest: string;
+      readonly nearest: Command | undefined;
+    }
   | { readonly kind: 'help' };
 
 /** A command's name and what follows it. A name ends at a space or a colon. */
@@ -35,7 +40,7 @@ export function interpret(said: Said, inPrivate: boolean, registry: Registry): I
   const glued = gluedAlias(name, registry);
   if (glued) return intentFor(glued.command, `${glued.rest} ${rest}`);
   if (!inPrivate && !said.mentionsBot) return undefined;
-  return { kind: 'unknown', typed: `/${name}`, nearest: registry.nearest(name) };
+  return { kind: 'unknown', typed: `/${name}`, rest, nearest: registry.nearest(name) };
 }
 
 function intentFor(command: Command, rest: string): Intent {
