@@ -152,6 +152,13 @@ it.each<[string, string[]]>([
 });
 
 describe('sandbox', () => {
+  it('takes the port as npm hands it on when the second -- is forgotten', async () => {
+    const bare = bench.run(['sandbox', '0']);
+    await bare.printed(/(http:\/\/127\.0\.0\.1:\d+)/);
+    const variable = bench.run(['sandbox'], { npm_config_port: '0' });
+    await variable.printed(/(http:\/\/127\.0\.0\.1:\d+)/);
+  });
+
   it('prints the address of the page, answers what is typed there at once, and ends with 0', async () => {
     const program = bench.run(['sandbox', '--port', '0']);
     const url = await program.printed(/(http:\/\/127\.0\.0\.1:\d+)/);

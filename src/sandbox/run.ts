@@ -17,9 +17,7 @@ const HOST = '127.0.0.1';
  * @param args `--port N` picks the page's port, 3000 if not said.
  */
 export async function runSandbox(args: readonly string[], host: SandboxHost): Promise<void> {
-  // `npm run sandbox --port N` without a second `--`: npm keeps the option and hands it on like this.
-  const fromNpm = host.env['npm_config_port'];
-  const port = readPort(args, fromNpm) ?? host.exitUsage();
+  const port = readPort(args, host.env['npm_config_port']) ?? host.exitUsage();
   const sandbox = await startSandbox({ port }).catch((error: unknown) => {
     const reason =
       (error as { code?: unknown } | null)?.code === 'EADDRINUSE'
@@ -67,14 +65,19 @@ export async function runSandbox(args: readonly string[], host: SandboxHost): Pr
   process.once('SIGINT', stop);
 }
 
-function readPort(args: readonly string[], fallback = '3000'): number | undefined {
+/**
+ * `--port N`; and what npm makes of it when the second `--` is forgotten: `npm run sandbox --port 4000` hands on just
+ * the number, `--port=4000` just a variable.
+ */
+function readPort(args: readonly string[], fromNpm: string | undefined): number | undefined {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { port: { type: 'string', default: fallback } },
-    });
-    const port = Number(values.port);
-    return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
+    const options = { port: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    if (positionals.length > 1 || (values.port !== undefined && positionals.length > 0)) return undefined;
+    const ofNpm = fromNpm !== undefined && /^\d+$/.test(fromNpm) ? fromNpm : undefined;
+    const said = values.port ?? positionals[0] ?? ofNpm ?? '3000';
+    const port = Number(said);
+    return said !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
   } catch {
     return undefined;
   }
