@@ -10,12 +10,6 @@ const REPLY = 'POST /open-apis/im/v1/messages/:message_id/reply';
 const CREATE = 'POST /open-apis/im/v1/messages';
 const sends = () => house.sandbox.record.filter(({ route }) => route === REPLY || route === CREATE);
 
-/** Waits until the bot has taken note that a reply was not delivered. */
-const putOffOnce = () =>
-  house.sandbox.waitFor(() => house.logs.some((line) => line.includes('a reply was not delivered')), {
-    what: 'a put-off reply',
-  });
-
 describe('a reply that cannot be delivered', () => {
   it.each([
     [230011, 'recalled'],
@@ -62,7 +56,7 @@ describe('a reply that cannot be delivered', () => {
     house = await openHouse();
     house.sandbox.faults.add({ route: REPLY, kind: 'status', status: 400, code: 230027 });
     const said = house.sandbox.say({ text: '/sources' });
-    await putOffOnce();
+    await house.logged('a reply was not delivered');
     await house.restart();
     house.sandbox.faults.clear();
     house.clock.advance(60_000);
@@ -74,7 +68,7 @@ describe('a reply that cannot be delivered', () => {
     house = await openHouse();
     house.sandbox.faults.add({ route: REPLY, kind: 'status', status: 429, code: 99991403 });
     const said = house.sandbox.say({ text: '/help' });
-    await putOffOnce();
+    await house.logged('a reply was not delivered');
     house.sandbox.faults.clear();
     house.clock.advance(HOUR + 60_000);
     await house.ask('/help', { chat: house.sandbox.chats.group });
@@ -88,7 +82,7 @@ describe('a reply that had to wait', () => {
     const { chats, world, faults } = house.sandbox;
     faults.add({ route: REPLY, kind: 'status', status: 400, code: 230027 });
     const said = house.sandbox.say({ text: '/sources', chat: chats.group });
-    await putOffOnce();
+    await house.logged('a reply was not delivered');
     const group = world.chats.get(chats.group);
     if (group) group.external = true;
     faults.clear();

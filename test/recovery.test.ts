@@ -19,16 +19,13 @@ function sql(text: string): unknown[] {
 }
 const BREAK = "create trigger broken before update on inbox begin select raise(fail, 'broken'); end";
 const MEND = 'drop trigger broken';
-const logged = (text: string) =>
-  house.sandbox.waitFor(() => house.logs.some((line) => line.includes(text)), { what: text });
-
 describe('a database that fails for a moment', () => {
   it('does not strand what was accepted: it is finished when the lease has ended', async () => {
     house = await openHouse();
     house.sandbox.faults.add({ route: /reply/, kind: 'status', status: 400, code: 11232, times: 1 });
     sql(BREAK);
     const said = house.sandbox.say({ text: '/help' });
-    await logged('an accepted event was not finished');
+    await house.logged('an accepted event was not finished');
     sql(MEND);
     house.clock.advance(7000);
     await house.sandbox.waitFor(() => house.repliesTo(said.messageId)[0], { timeoutMs: 8000 });
@@ -45,7 +42,7 @@ describe('a database that fails for a moment', () => {
     );
     sql(BREAK);
     const starting = house.restart();
-    await logged('serving could not begin');
+    await house.logged('serving could not begin');
     sql(MEND);
     await starting;
     expect(words(await house.ask('/help'))).toContain('Recruiting settings');
@@ -91,7 +88,7 @@ describe('a click that is still being read', () => {
     sandbox.faults.add({ route: /resume_sources/, kind: 'delay', ms: 400, times: 1 });
     sandbox.faults.add({ route: /PATCH/, kind: 'status', status: 400, code: 11232, times: 1 });
     await sandbox.click({ messageId: list.messageId, value: button(list, 'Next') });
-    await logged('a reply was not delivered');
+    await house.logged('a reply was not delivered');
     await sandbox.click({ messageId: list.messageId, value: { action: 'help.open' } });
     house.clock.advance(60_000);
     await sandbox.waitFor(() => house.logs.length > 0 && overtaken(), {

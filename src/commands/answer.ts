@@ -6,7 +6,7 @@ import type { CallbackValue, Card } from '../../cards/kit/components.js';
 import type { Text } from '../base/text.js';
 import { helpReply } from './help.js';
 import type { Intent } from './parse/interpret.js';
-import { callback, type Command, type CommandContext, type Reply } from './port.js';
+import { callback, type CommandContext, type Registry, type Reply } from './port.js';
 import { clickFor, usageReply } from './usage.js';
 
 /** Runs what a message asks for. @throws BotError when it cannot be answered. */
@@ -18,27 +18,26 @@ export async function answer(context: CommandContext, intent: Intent): Promise<R
       return usageReply(intent.command, context.registry, intent.problem);
     case 'help':
       return helpReply(context.registry);
-    case 'unknown': {
-      const { typed, nearest } = intent;
-      return unknownReply(context, typed.slice(0, 40), nearest && suggestion(nearest, typed, intent.rest));
-    }
+    case 'unknown':
+      return unknownReply(context.registry, intent);
   }
 }
 
-/** The command that was probably meant, in the language and with the arguments that were typed. */
-function suggestion(nearest: Command, typed: string, rest: string): string {
-  const name = /\p{Script=Han}/u.test(typed) ? (nearest.aliases[0] ?? nearest.name) : nearest.name;
-  return `/${name} ${rest}`.trim();
-}
-
-function unknownReply({ registry }: CommandContext, typed: string, meant: string | undefined): Reply {
-  const bare = meant?.split(' ', 1)[0] ?? '';
-  const whole = meant === undefined ? undefined : clickFor(registry, meant);
-  const click =
-    whole ?? clickFor(registry, bare) ?? callback(`${registry.find(bare.slice(1))?.name ?? 'help'}.open`, {});
-  const shown = whole && meant ? meant.slice(0, 60) : bare;
-  const nearest = meant === undefined ? undefined : { typed: shown, click };
-  return { kind: 'card', card: unknownCommandCard(typed, nearest, callback('help.open', {})) };
+/** Offers the command that was probably meant: in the language, and where they fit with the arguments, that were typed. */
+function unknownReply(
+  registry: Registry,
+  { typed, rest, nearest }: Extract<Intent, { kind: 'unknown' }>,
+): Reply {
+  const help = callback('help.open', {});
+  const shown = typed.slice(0, 40);
+  if (!nearest) return { kind: 'card', card: unknownCommandCard(shown, undefined, help) };
+  const bare = `/${/\p{Script=Han}/u.test(shown) ? (nearest.aliases[0] ?? nearest.name) : nearest.name}`;
+  const whole = `${bare} ${rest}`.trim();
+  const click = clickFor(registry, whole);
+  const offer = click
+    ? { typed: whole.slice(0, 60), click }
+    : { typed: bare, click: callback(`${nearest.name}.open`, {}) };
+  return { kind: 'card', card: unknownCommandCard(shown, offer, help) };
 }
 
 const NOT_ABOUT_HIRE: ReadonlySet<ErrorCode> = new Set([

@@ -1,6 +1,5 @@
 import { tz } from '@date-fns/tz';
 import { format } from 'date-fns/format';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { within, type Clock } from '../base/clock.js';
 import { BotError, asBotError } from '../base/errors.js';
@@ -26,7 +25,7 @@ export interface CommandParts {
   readonly hire: HireReader;
   readonly chats: Chats;
   readonly identity: Identity;
-  readonly messages: Pick<Messages, 'privateChat'>;
+  readonly messages: Pick<Messages, 'privateChat' | 'isPrivate'>;
   /** True for the first who asks with this key, over all replicas. */
   readonly first: (key: string, at: number) => Promise<boolean>;
   readonly pageSize: number;
@@ -63,8 +62,6 @@ export function createCommands(parts: CommandParts): Commands {
     if (done) return done.value;
     throw new BotError('timed_out', { detail: `no answer within ${parts.giveUpMs} ms` });
   };
-  // A click does not say what kind of chat it is in; messages do. Without this every click would ask Feishu.
-  const privateChats = new LRUCache<string, true>({ max: 10_000 });
   const contextOf = (tenant: string): CommandContext => ({
     tenant,
     registry,
@@ -117,10 +114,7 @@ export function createCommands(parts: CommandParts): Commands {
       if (parsed.data.sender.sender_type !== 'user') return { kind: 'silent', why: 'bot' };
       const { message } = parsed.data;
       const asker = askerOf(tenant, parsed.data);
-      if (asker.inPrivate) {
-        privateChats.set(asker.chat, true);
-        parts.messages.privateChat(tenant, asker.chat, asker.openId);
-      }
+      if (asker.inPrivate) parts.messages.privateChat(tenant, asker.chat, asker.openId);
       const mentioned = (message.mentions ?? []).length > 0;
       const botOpenId = !asker.inPrivate && mentioned ? (await inTime(parts.identity.get())).openId : '';
       const said = readMessage(parsed.data, botOpenId);
@@ -172,7 +166,8 @@ export function createCommands(parts: CommandParts): Commands {
         ofTenant: event.operator.tenant_key ?? undefined,
         openId: event.operator.open_id ?? event.operator.union_id ?? '',
         chat,
-        inPrivate: privateChats.has(chat),
+        // A click does not say what kind of chat it is in; messages do. Without this every click would ask Feishu.
+        inPrivate: parts.messages.isPrivate(tenant, chat),
       };
       const admission = await inTime(admit(asker, parts, command.showsData));
       metrics.commands.inc({ command: command.name, outcome: `click-${admission}` });

@@ -42,6 +42,7 @@ export function createMessages(call: Call, beforeSend: (tenant: string) => void)
   });
   return {
     privateChat: (tenant, chat, person) => void personOf.set(`${tenant} ${chat}`, person),
+    isPrivate: (tenant, chat) => personOf.has(`${tenant} ${chat}`),
     send: (tenant, target, content, uuid) =>
       outcome(async () => {
         const data = { ...encode(content), uuid };

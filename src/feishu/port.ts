@@ -45,6 +45,8 @@ export type SendResult =
 export interface Messages {
   /** Says that a chat is the private one of a person: messages to either count together. */
   privateChat(tenant: string, chat: string, person: string): void;
+  /** Whether a chat is known to be a private one. */
+  isPrivate(tenant: string, chat: string): boolean;
   /** Sends or replies once. @param uuid at most 50 characters; at most one success per uuid within an hour ("Send message"). Never throws. */
   send(tenant: string, target: Target, content: Content, uuid: string): Promise<SendResult>;
   /** Replaces a card that the bot sent, within 14 days ("Update card"). Never throws. */

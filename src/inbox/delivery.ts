@@ -38,6 +38,11 @@ const GIVE_UP_AFTER = { later: 24 * 60 * MINUTE, quota: 60 * MINUTE } as const;
 const UUID_PROTECTS_MS = 55 * MINUTE;
 const BACKOFF = { firstMs: 1000, mostMs: 5 * MINUTE } as const;
 
+/** Whether a put-off reply is so old that nobody wants it any more; asked before the command is run for it again. */
+export function isExpired(row: InboxRow, now: number): boolean {
+  return row.outcome === 'quota' && now - row.accepted_at > GIVE_UP_AFTER.quota;
+}
+
 /** The one place that delivers replies: it sends, records what became of it, and puts off what may pass later. */
 export function createDelivery(parts: DeliveryParts) {
   const { messages, repository, clock, log } = parts;
@@ -91,8 +96,6 @@ export function createDelivery(parts: DeliveryParts) {
       });
     if (reply.update !== undefined && (parts.shown.get(reply.update) ?? '') > row.id)
       return finish('overtaken');
-    if (row.outcome === 'quota' && clock.now() - row.accepted_at > GIVE_UP_AFTER.quota)
-      return finish('expired');
     const overdue = row.unknown_since !== null && clock.now() - row.unknown_since >= UUID_PROTECTS_MS;
     const result = await attempt(row, reply, overdue ? 1 : 0);
     const now = clock.now();

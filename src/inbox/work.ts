@@ -3,7 +3,7 @@ import { errorFields, type Log } from '../base/log.js';
 import type { Clock } from '../base/clock.js';
 import type { Commands, MessageOutcome } from '../commands/outcome.js';
 import type { InboxRepository, InboxRow } from '../store/inbox.js';
-import type { Deliver, KeptReply } from './delivery.js';
+import { isExpired, type Deliver, type KeptReply } from './delivery.js';
 
 export interface WorkParts {
   readonly commands: Commands;
@@ -42,14 +42,17 @@ export function createWork(parts: WorkParts): (row: InboxRow) => Promise<void> {
 
   return async (row) => {
     try {
+      if (isExpired(row, clock.now())) {
+        await end(row, 'expired');
+        return;
+      }
       const kept = row.reply === null ? undefined : (JSON.parse(row.reply) as KeptReply);
       if (kept && clock.now() - kept.madeAt < KEPT_MS) {
         await deliver(row, kept);
         return;
       }
       const outcome = await outcomeOf(row);
-      if ('kind' in outcome && outcome.kind === 'silent')
-        return void (await repository.update(row.id, { state: 'done', payload: null, outcome: outcome.why }));
+      if ('kind' in outcome && outcome.kind === 'silent') return void (await end(row, outcome.why));
       await deliver(row, { ...outcome, madeAt: clock.now() });
     } catch (thrown) {
       log.warn('an accepted event was not finished', errorFields(thrown));
@@ -57,12 +60,15 @@ export function createWork(parts: WorkParts): (row: InboxRow) => Promise<void> {
     }
   };
 
+  function end(row: InboxRow, outcome: string): Promise<void> {
+    return repository.update(row.id, { state: 'done', payload: null, reply: null, outcome });
+  }
+
   /** When even this fails, the lease ends and the row is taken up again. */
   async function putOff(row: InboxRow, thrown: unknown): Promise<void> {
     const attempts = row.attempts + 1;
     const broken = asBotError(thrown).code === 'internal' && attempts >= 5;
-    if (broken || clock.now() - row.accepted_at > GIVE_UP_MS)
-      return repository.update(row.id, { state: 'done', payload: null, reply: null, outcome: 'given-up' });
+    if (broken || clock.now() - row.accepted_at > GIVE_UP_MS) return end(row, 'given-up');
     const delay = Math.min(1000 * 2 ** attempts, 60_000);
     await repository.putOff(row.id, { attempts, next_try_at: clock.now() + delay });
   }

@@ -10,6 +10,7 @@ import { button } from '../support/card.js';
 import { openHouse, type House } from '../support/house.js';
 import { until } from '../support/until.js';
 import { clicked, genuine, knock, typed, type Answer, type Headers } from './requests.js';
+import { environmentFor } from '../support/process.js';
 
 const get = (base: string, path: string, headers: Headers = {}): Promise<Answer> =>
   knock(base, { path, method: 'GET', headers });
@@ -27,17 +28,10 @@ async function withBot(
   const sandbox = await startSandbox();
   let bot: Bot | undefined;
   try {
-    const { appId, appSecret, encryptKey, verificationToken } = sandbox.credentials;
     const config = loadConfig(
       {
-        FEISHU_APP_ID: appId,
-        FEISHU_APP_SECRET: appSecret,
-        FEISHU_ENCRYPT_KEY: encryptKey,
-        FEISHU_VERIFICATION_TOKEN: verificationToken,
-        FEISHU_BASE_URL: sandbox.url,
+        ...environmentFor(sandbox),
         DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`,
-        HOST: '127.0.0.1',
-        PORT: '0',
         ...env(folder, sandbox),
       },
       () => '',

@@ -7,6 +7,7 @@ import { loadConfig } from '../../src/config/index.js';
 import { startSandbox, type Message, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { testClock, type TestClock } from './clock.js';
 import { until } from './until.js';
+import { environmentFor } from './process.js';
 
 export interface HouseOptions {
   /** app.yaml of the bot. */
@@ -27,6 +28,8 @@ export interface House {
   readonly logs: readonly string[];
   /** Says something and waits for the reply to it. */
   ask(text: string, options?: { chat?: string; from?: string }): Promise<Message>;
+  /** Waits until the bot has logged something with these words. */
+  logged(text: string): Promise<boolean>;
   /** The bot's replies to a message. */
   repliesTo(messageId: string): Message[];
   /** Starts the bot again over the same database. */
@@ -40,16 +43,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'hirebot-'));
   const sandbox = await startSandbox({ clock, ...options.sandbox });
   const logs: string[] = [];
-  const { appId, appSecret, encryptKey, verificationToken } = sandbox.credentials;
   const env = {
-    FEISHU_APP_ID: appId,
-    FEISHU_APP_SECRET: appSecret,
-    FEISHU_ENCRYPT_KEY: encryptKey,
-    FEISHU_VERIFICATION_TOKEN: verificationToken,
-    FEISHU_BASE_URL: sandbox.url,
+    ...environmentFor(sandbox),
     DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`,
-    HOST: '127.0.0.1',
-    PORT: '0',
     ...options.env,
   };
   const config = loadConfig(env, () => options.yaml ?? '');
@@ -80,6 +76,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       return `http://127.0.0.1:${bot?.port ?? 0}`;
     },
     repliesTo,
+    logged: (text) => sandbox.waitFor(() => logs.some((line) => line.includes(text)), { what: text }),
     ask: async (text, where = {}) => {
       const said = sandbox.say({ text, ...where });
       return sandbox.waitFor(() => repliesTo(said.messageId)[0], { what: `a reply to ${text}` });
