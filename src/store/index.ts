@@ -30,14 +30,13 @@ export interface Store {
  * @throws BotError `database_unavailable` when it cannot be reached or migrated.
  */
 export async function openStore(address: DatabaseAddress, log: Log, clock: Clock): Promise<Store> {
+  const onLost = (error: Error): void => log.warn('database connection lost', errorFields(error));
   try {
     const db = new Kysely<Tables>({
       dialect:
         address.kind === 'sqlite'
           ? new ImmediateSqliteDialect(address.path)
-          : postgresDialect(
-              openPool(address.url, (error) => log.warn('database connection lost', errorFields(error))),
-            ),
+          : postgresDialect(openPool(address.url, onLost), onLost),
     });
     await migrate(db);
     return {

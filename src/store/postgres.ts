@@ -29,11 +29,15 @@ export function openPool(url: string, onError: (error: Error) => void, max = 10)
   return pool;
 }
 
-/** PostgreSQL behind Kysely, over a pool of `openPool`. */
-export function postgresDialect(pool: Pg.Pool): PostgresDialect {
+/**
+ * PostgreSQL behind Kysely, over a pool of `openPool`.
+ * @param onError told when a connection breaks while it is used but no answer is awaited on it, as between two
+ *   queries of a transaction; without a listener that would end the process.
+ */
+export function postgresDialect(pool: Pg.Pool, onError: (error: Error) => void): PostgresDialect {
   return new PostgresDialect({
     pool: {
-      connect: async () => withoutBroken(await pool.connect()),
+      connect: async () => withoutBroken(await pool.connect(), onError),
       end: () => pool.end(),
     },
   });
@@ -43,8 +47,13 @@ export function postgresDialect(pool: Pg.Pool): PostgresDialect {
  * A client that is closed instead of given back after its server did not answer: `pg` would hand the silent
  * connection out again and again.
  */
-function withoutBroken(client: Pg.PoolClient): PostgresPoolClient {
+function withoutBroken(client: Pg.PoolClient, onError: (error: Error) => void): PostgresPoolClient {
   let broken = false;
+  const listener = (error: Error): void => {
+    broken = true;
+    onError(error);
+  };
+  client.on('error', listener);
   const query = async (...args: unknown[]): Promise<unknown> => {
     try {
       return await (client.query as (...all: unknown[]) => Promise<unknown>)(...args);
@@ -54,5 +63,10 @@ function withoutBroken(client: Pg.PoolClient): PostgresPoolClient {
       throw error;
     }
   };
-  return { query, release: () => client.release(broken) } as PostgresPoolClient;
+  const release = (): void => {
+    client.release(broken);
+    // A client that was closed may still hear of its end.
+    if (!broken) client.off('error', listener);
+  };
+  return { query, release } as PostgresPoolClient;
 }

@@ -39,6 +39,6 @@ export async function postgresDatabase(): Promise<TestDatabase> {
   return {
     address: { kind: 'postgres', url: url.href },
     url: url.href,
-    drop: () => run(`drop database ${name} with (force)`),
+    drop: () => run(`drop database if exists ${name} with (force)`),
   };
 }
