@@ -3,7 +3,7 @@ import type { CallbackValue, Card, Element, Text, TextTag } from './kit/componen
 import { fit, type Detail } from './kit/fit.js';
 import { bothNames, bothNamesPlain } from './kit/names.js';
 import { pagerRow, type Pager } from './kit/pager.js';
-import { code, cut, escape, grey, markdown, note, same } from './kit/text.js';
+import { code, cut, escape, firstSaid, grey, markdown, note, same } from './kit/text.js';
 
 /** A field or a module in full. */
 export interface FieldView {
@@ -64,7 +64,7 @@ export function fieldCard(view: FieldView): Card {
 function parentName({ parent }: FieldView): Text | undefined {
   if (!parent) return undefined;
   const { zh, en } = parent.name;
-  return { zh: cut(zh || en || parent.id), en: cut(en || zh || parent.id) };
+  return { zh: cut(firstSaid(zh, en, parent.id)), en: cut(firstSaid(en, zh, parent.id)) };
 }
 
 function headerTags({ type, required, status, active }: FieldView): TextTag[] {

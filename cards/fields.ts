@@ -1,7 +1,7 @@
 import { ROW_GAP, card, footer, headerTag, inlineTag } from './kit/build.js';
 import type { CallbackValue, Card, CollapsiblePanel, Element, SelectStatic, Text } from './kit/components.js';
 import { fit, type Detail } from './kit/fit.js';
-import { labelLine, type RowLabel } from './kit/labels.js';
+import { dataRow, type RowLabel } from './kit/labels.js';
 import { bothNames, bothNamesPlain, bothNamesShort } from './kit/names.js';
 import { pagerRow, type Pager } from './kit/pager.js';
 import { code, grey, join, markdown, note, plain, same } from './kit/text.js';
@@ -55,10 +55,10 @@ export function fieldsCard(view: FieldsView): Card {
       ],
       elements: [
         ...(modules.length > 0
-          ? modules.map((module) => panel(module, detail))
+          ? modules.flatMap((module) => moduleBlock(module, detail))
           : [nothing(filter !== undefined)]),
         ...(detail.picker ? picker(view, detail) : []),
-        pagerRow(pager),
+        pagerRow(pager, detail),
         footer(view.readAt),
       ],
     }),
@@ -69,12 +69,28 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function panel({ id, name, count, inactive, rows }: ModuleRows, detail: Detail): CollapsiblePanel {
-  const state = inactive ? [inlineTag('neutral', inactive)] : [];
-  const title = join(
-    [same(`${bothNames(name, detail.nameBytes)} ${code(id)}`), ...state, same(grey(String(count)))],
-    ' ',
-  );
+/** A module and those of its fields that stand on the page. */
+function moduleBlock(module: ModuleRows, detail: Detail): Element[] {
+  const title = moduleTitle(module, detail);
+  const rows =
+    module.rows.length > 0
+      ? module.rows.flatMap((field) => fieldRow(field, detail))
+      : [note({ zh: '没有字段', en: 'No fields' })];
+  return detail.panels
+    ? [panel(title, rows)]
+    : [markdown(title, { text_size: 'heading', margin: ROW_GAP }), ...rows];
+}
+
+/** Names, id, a word when it is disabled, and how many fields. Written once in both languages where room is short. */
+function moduleTitle({ id, name, count, inactive }: ModuleRows, detail: Detail): Text {
+  const names = same(`${bothNames(name, detail.nameBytes)} ${code(id)}`);
+  const number = same(grey(String(count)));
+  if (!inactive) return join([names, number], ' ');
+  if (detail.apart) return join([names, number, same(`· ${inactive.zh} ${inactive.en}`)], ' ');
+  return join([names, inlineTag('neutral', inactive), number], ' ');
+}
+
+function panel(title: Text, elements: Element[]): CollapsiblePanel {
   return {
     tag: 'collapsible_panel',
     expanded: true,
@@ -90,10 +106,7 @@ function panel({ id, name, count, inactive, rows }: ModuleRows, detail: Detail):
       icon_position: 'right',
       icon_expanded_angle: -180,
     },
-    elements:
-      rows.length > 0
-        ? rows.flatMap((field) => fieldRow(field, detail))
-        : [note({ zh: '没有字段', en: 'No fields' })],
+    elements,
   };
 }
 
@@ -111,10 +124,7 @@ function fieldRow(field: FieldRow, detail: Detail): Element[] {
   ];
   const names = bothNames(name, detail.nameBytes);
   const options = optionsInShort(field, detail);
-  return [
-    markdown(same(options ? `${names}<br>${grey(options)}` : names), { margin: ROW_GAP }),
-    labelLine(id, labels, detail),
-  ];
+  return dataRow(options ? `${names}<br>${grey(options)}` : names, id, labels, detail);
 }
 
 function optionsInShort({ options }: FieldRow, detail: Detail): string {
@@ -125,9 +135,14 @@ function optionsInShort({ options }: FieldRow, detail: Detail): string {
   return [...named, ...(more > 0 ? [`+${more}`] : [])].join(' · ');
 }
 
-/** Opens one of the fields on the page. Its options carry the names once, in both languages. */
+/**
+ * Opens one of the fields on the page. Its options carry the names once, in both languages. A path that comes again, as
+ * with an id that comes twice or with ids that hold a slash, opens the same field and can be picked once.
+ */
 function picker({ modules, open }: FieldsView, detail: Detail): SelectStatic[] {
-  const rows = modules.flatMap((module) => module.rows);
+  const rows = modules
+    .flatMap((module) => module.rows)
+    .filter(({ path }, index, all) => all.findIndex((one) => one.path === path) === index);
   if (rows.length === 0) return [];
   return [
     {

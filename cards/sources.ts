@@ -1,10 +1,10 @@
-import { ROW_GAP, card, footer, headerTag } from './kit/build.js';
+import { card, footer, headerTag } from './kit/build.js';
 import { fit, type Detail } from './kit/fit.js';
 import type { Card, Element, Text } from './kit/components.js';
-import { labelLine, type RowLabel } from './kit/labels.js';
+import { dataRow, type RowLabel } from './kit/labels.js';
 import { bothNames } from './kit/names.js';
 import { pagerRow, type Pager } from './kit/pager.js';
-import { markdown, same } from './kit/text.js';
+import { markdown } from './kit/text.js';
 
 /** One resume source as the list shows it. */
 export interface SourceRow {
@@ -39,7 +39,7 @@ export function sourcesCard(view: SourcesView): Card {
         ...(rows.length > 0
           ? rows.flatMap((source) => sourceRow(source, detail))
           : [nothing(filter !== undefined)]),
-        pagerRow(pager),
+        pagerRow(pager, detail),
         footer(view.readAt),
       ],
     }),
@@ -51,10 +51,7 @@ function sourceRow({ id, name, type, status, active }: SourceRow, detail: Detail
     { text: status, colour: active ? 'green' : 'neutral' },
     { text: type, colour: 'violet' },
   ];
-  return [
-    markdown(same(bothNames(name, detail.nameBytes)), { margin: ROW_GAP }),
-    labelLine(id, labels, detail),
-  ];
+  return dataRow(bothNames(name, detail.nameBytes), id, labels, detail);
 }
 
 function nothing(filtered: boolean): Element {

@@ -3,22 +3,36 @@ import { pause, systemClock, type Clock } from './base/clock.js';
 import { BotError } from './base/errors.js';
 import { errorFields, type Log } from './base/log.js';
 import { createMetrics } from './base/metrics.js';
+import { BOUNDS, TIMINGS, type Bounds, type Timings } from './base/timings.js';
+import { cardRefusedCard } from './commands/checked.js';
 import { createCommands } from './commands/index.js';
 import { createRegistry } from './commands/registry.js';
+import { commandSettings } from './config/command-settings.js';
+import { feishuSettings } from './config/feishu-settings.js';
 import type { Config } from './config/index.js';
-import { createEdge, type Readiness } from './edge/app.js';
+import { watchSettings } from './config/watch-settings.js';
+import { checkRunning } from './doctor/index.js';
+import { createEdge } from './edge/app.js';
+import { createReadiness } from './edge/readiness.js';
 import { listen } from './edge/serve.js';
 import { keepAsking } from './feishu/credentials.js';
 import { createFeishu } from './feishu/index.js';
+import { keepPanel, type PanelKeeper } from './feishu/keep-panel.js';
 import { createHireReader } from './hire/reader.js';
+import { createFinder } from './hire/search/finder.js';
 import { LEASE_MS } from './inbox/keeper.js';
 import { createInbox, type RunningInbox } from './inbox/index.js';
+import { panelReconciler } from './slash-panel.js';
+import { callsRepository } from './store/calls.js';
+import { createCallsLog } from './store/calls-log.js';
 import { inboxRepository } from './store/inbox.js';
 import { openStoreWhenReady, type Store } from './store/index.js';
 import { acquireServeLock, type ServeLock } from './store/lock.js';
 import { oncesRepository } from './store/onces.js';
 import { createSendsLog } from './store/sends-log.js';
 import { sendsRepository } from './store/sends.js';
+import { runEngine } from './watch/alone.js';
+import { createWatch, type RunningWatch } from './watch/index.js';
 
 export interface BotOptions {
   readonly clock?: Clock;
@@ -26,37 +40,9 @@ export interface BotOptions {
   readonly log: Log;
   readonly timings?: Partial<Timings>;
   readonly limits?: Partial<Bounds>;
+  /** False: Feishu's slash panel is left as it is. */
+  readonly slashPanel?: boolean;
 }
-
-/** How long things may take, in milliseconds. Users cannot change them: the platform's rules set them. */
-export interface Timings {
-  /** A click is answered within this; Feishu waits for three seconds. */
-  clickBudgetMs: number;
-  /** A read is given up after this. */
-  giveUpMs: number;
-  /** Nothing is sent this long after a start. */
-  quietMs: number;
-  hireTimeoutMs: number;
-  otherTimeoutMs: number;
-  /** What runs may finish for this long when the bot is stopped. */
-  stopMs: number;
-}
-
-/** How much may wait. */
-export interface Bounds {
-  perLane: number;
-  total: number;
-}
-
-const TIMINGS: Timings = {
-  clickBudgetMs: 2200,
-  giveUpMs: 30_000,
-  quietMs: 1000,
-  hireTimeoutMs: 15_000,
-  otherTimeoutMs: 6000,
-  stopMs: 6000,
-};
-const BOUNDS: Bounds = { perLane: 200, total: 5000 };
 
 /** A running bot. */
 export interface Bot {
@@ -71,7 +57,7 @@ export interface Bot {
  *   (database, Feishu, another process to let go) is waited for, and told by `/readyz`.
  */
 export async function startBot(config: Config, options: BotOptions): Promise<Bot> {
-  const { clock = systemClock, random = Math.random, log } = options;
+  const { clock = systemClock, random = Math.random, log, slashPanel = true } = options;
   const timings = { ...TIMINGS, ...options.timings };
   const { settings } = config;
   const metrics = createMetrics({ process: true });
@@ -80,28 +66,44 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const alone = config.redisUrl === undefined;
 
   const sendsLog = createSendsLog(clock, log);
+  const callsLog = createCallsLog(clock, log);
   const feishu = createFeishu(
     {
-      ...config.feishu,
+      ...feishuSettings(config),
       redisUrl: config.redisUrl,
-      resumeSourcesPerSecond: settings['limits.resume_sources_per_second'],
-      talentObjectsPerSecond: settings['limits.talent_objects_per_second'],
       quietMs: timings.quietMs,
       timeouts: { hireMs: timings.hireTimeoutMs, otherMs: timings.otherTimeoutMs },
     },
-    { clock, metrics, random, onSend: (tenant) => sendsLog.add(tenant) },
+    {
+      clock,
+      metrics,
+      random,
+      onSend: (tenant) => sendsLog.add(tenant),
+      onCall: (tenant, api) => callsLog.add(tenant, api),
+    },
   );
   const hire = createHireReader(feishu.hire, clock, {
     ttlMs: settings['cache.ttl'],
     giveUpMs: timings.giveUpMs,
   });
+  const finder = createFinder();
   const registry = createRegistry();
 
-  let serving: { inbox: RunningInbox; store: Store; lock: ServeLock | undefined } | undefined;
+  let serving:
+    | {
+        inbox: RunningInbox;
+        watching: { stop(): Promise<void> };
+        panel: PanelKeeper | undefined;
+        store: Store;
+        lock: ServeLock | undefined;
+      }
+    | undefined;
 
   /** Serves until the right to do so is lost. @throws BotError when serving cannot begin; nothing is held then. */
   const serveOnce = async (): Promise<void> => {
-    const lock = alone ? await acquireServeLock(config.database, clock, log, stopping.signal) : undefined;
+    const lock = alone
+      ? await acquireServeLock('serving', config.database, clock, log, stopping.signal)
+      : undefined;
     let store: Store | undefined;
     try {
       store = await openStoreWhenReady(config.database, clock, log, stopping.signal);
@@ -110,9 +112,17 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       const sends = sendsRepository(store);
       if (alone) await sendsLog.restore(sends, feishu.limits);
       sendsLog.use(sends);
-      const inbox = inboxOver(store);
+      callsLog.use(callsRepository(store));
+      const watch = watchOver(store);
+      const inbox = inboxOver(store, watch);
       await inbox.start({ alone });
-      serving = { inbox, store, lock };
+      // Where several processes serve the database, one of them watches.
+      const acquire = (signal: AbortSignal) =>
+        acquireServeLock('watching', config.database, clock, log, signal);
+      const watching = await runEngine(watch, { alone, acquire, stopMs: timings.stopMs, clock, log });
+      const reconcile = panelReconciler({ config, feishu, store, clock, log });
+      const panel = slashPanel ? keepPanel(reconcile, clock, log) : undefined;
+      serving = { inbox, watching, panel, store, lock };
     } catch (error) {
       await store?.close().catch(() => undefined);
       await lock?.release();
@@ -140,28 +150,50 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     }
   };
 
-  const inboxOver = (store: Store): RunningInbox => {
+  const watchOver = (store: Store): RunningWatch =>
+    createWatch({
+      store,
+      owner: randomUUID(),
+      api: feishu.hire,
+      cache: hire,
+      messages: feishu.messages,
+      chats: feishu.chats,
+      callsLog,
+      cardRefused: cardRefusedCard,
+      settings: watchSettings(settings, timings.giveUpMs),
+      clock,
+      random,
+      log,
+      metrics,
+    });
+
+  const inboxOver = (store: Store, watch: RunningWatch): RunningInbox => {
     const onces = oncesRepository(store);
+    const repository = inboxRepository(store, randomUUID(), LEASE_MS);
     const commands = createCommands({
       registry,
       hire,
+      finder,
+      watch,
+      backlog: () => repository.waiting(),
+      holds: (tenant) => feishu.holds(tenant),
       chats: feishu.chats,
       identity: feishu.identity,
       messages: feishu.messages,
       first: (key, at) => onces.first(key, at),
-      pageSize: settings['lists.page_size'],
-      allowExternal: settings['access.allow_external'],
-      timeZone: settings['time_zone'],
+      ...commandSettings(settings),
       giveUpMs: timings.giveUpMs,
+      checks: checkRunning({ config, feishu, store, clock }),
       clock,
       log,
       metrics,
     });
     return createInbox({
       commands,
-      repository: inboxRepository(store, randomUUID(), LEASE_MS),
+      repository,
       onces,
       messages: feishu.messages,
+      files: feishu.files,
       clock,
       random,
       log,
@@ -175,23 +207,19 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     const current = serving;
     serving = undefined;
     if (!current) return;
-    await current.inbox.stop(graceMs);
-    await sendsLog.flush();
+    current.panel?.stop();
+    await Promise.all([current.inbox.stop(graceMs), current.watching.stop()]);
+    await Promise.all([sendsLog.flush(), callsLog.flush()]);
     await current.store.close().catch(() => undefined);
     await current.lock?.release();
   };
 
-  const readiness = async (): Promise<Readiness> => {
-    const reasons: string[] = [];
-    if (!serving) reasons.push('waiting for the database, or for another process to let go of it');
-    else await serving.store.ping().catch(() => reasons.push('database away'));
-    if (feishu.credentials() === 'refused') reasons.push('credentials refused');
-    const degraded = [
-      ...(feishu.reached() ? [] : ['Feishu unreachable']),
-      ...(feishu.limits.healthy() ? [] : ['Redis away']),
-    ];
-    return { ready: reasons.length === 0, reasons, degraded };
-  };
+  const readiness = createReadiness({
+    store: () => serving?.store,
+    credentials: () => feishu.credentials(),
+    reached: () => feishu.reached(),
+    shared: () => feishu.limits.healthy(),
+  });
 
   const app = createEdge({
     security: { ...config.security, appId: config.feishu.appId },

@@ -13,6 +13,14 @@ const USAGE = `Usage: feishu-hire-bot COMMAND
 
   start               run the bot against the configured Feishu app
   sandbox [--port N]  run the bot and a pretend Feishu on this machine; needs no account
+  doctor [--offline] [--json]
+                      check configuration, credentials, scopes, APIs, database and clock
+  slash-panel [--dry-run]
+                      show the commands in Feishu's slash panel, as every start does
+  export sources|fields [FORMAT] [--out FILE] [--check FILE]
+                      write the live settings as xlsx, csv, json, json-schema or typescript; with --check
+                      tell how they differ from an earlier json, json-schema or typescript export
+                      (exit code 0 not or safely, 10 risky, 20 breaking)
 `;
 
 await main(process.argv.slice(2));
@@ -23,12 +31,46 @@ async function main([name, ...rest]: string[]): Promise<void> {
     const { runSandbox } = await import('./sandbox/run.js');
     return runSandbox(rest, { env: process.env, startBot: startConfigured, exitUsage: usage });
   }
+  if (name === 'doctor') {
+    const { runDoctor } = await import('./doctor/command.js');
+    return end(runDoctor(rest, process.env, out));
+  }
+  if (name === 'slash-panel') {
+    const { runSlashPanel } = await import('./slash-panel.js');
+    return end(runSlashPanel(rest, () => readConfig(process.env), { out, err }));
+  }
+  if (name === 'export') {
+    const { runExport } = await import('./export-job.js');
+    return end(
+      runExport(rest, () => readConfig(process.env), {
+        out: (bytes) => void process.stdout.write(bytes),
+        err,
+      }),
+    );
+  }
   usage(name === undefined ? undefined : `There is no command "${[name, ...rest].join(' ')}".`);
 }
 
 function usage(problem = ''): never {
   process.stderr.write(problem ? `${problem}\n\n${USAGE}` : USAGE);
   process.exit(EXIT_USAGE);
+}
+
+function out(text: string): void {
+  process.stdout.write(text);
+}
+
+function err(text: string): void {
+  process.stderr.write(text);
+}
+
+/** Does the work of a command and ends with its code, when everything is written, whatever is still open. */
+async function end(work: Promise<number | undefined>): Promise<void> {
+  // The bot's timers do not keep a process alive.
+  const awake = setInterval(() => undefined, 60_000);
+  const code = await work.finally(() => clearInterval(awake));
+  if (code === undefined) usage();
+  process.stdout.write('', () => process.exit(code));
 }
 
 async function start(): Promise<void> {

@@ -17,6 +17,8 @@ describe('a command is understood', () => {
     ['/来源　猎头', 'Resume sources'],
     ['/来源猎头', 'Resume sources'],
     ['/来源：猎头', 'Resume sources'],
+    ['/字段详情教育经历/学历', 'Degree · 学历'],
+    ['/sources/list.json is gone', 'No such command'],
     ['/fields', 'Talent fields'],
     ['/字段', 'Talent fields'],
     ['/字段 --必填', 'Talent fields'],
@@ -74,9 +76,15 @@ describe('a command is understood', () => {
     expect(words(reply)).toContain('"猎头"');
   });
 
-  it('with a link that the client made, taken as its text', async () => {
-    const reply = await house.ask('/sources [51job.com](http://51job.com)');
-    expect(words(reply)).toContain('"51job.com"');
+  it.each([
+    ['[51job.com](http://51job.com)', '51job.com'],
+    ['[wiki](https://en.wikipedia.org/wiki/A_(b))', 'wiki'],
+    ['[wiki](https://x.cn/A_(b_(c))_d) more', 'wiki more'],
+    ['[one](http://x.cn/(a)) [two](http://x.cn/(b))', 'one two'],
+    ['[open](http://x.cn/a(b) more', 'open more'],
+    ['[no](mailto:x) link', '[no](mailto:x) link'],
+  ])('with a link that the client made, taken as its text: %s', async (typed, text) => {
+    expect(words(await house.ask(`/sources ${typed}`))).toContain(`"${text}"`);
   });
 });
 
@@ -89,6 +97,9 @@ describe('arguments', () => {
     ['/sources --type Headhunter --status active', '7 in total'],
     ['/sources —type headhunter', '8 in total'],
     ['/sources ––type＝headhunter', '8 in total'],
+    ['/sources —-type headhunter', '8 in total'],
+    ['/sources -–type headhunter', '8 in total'],
+    ['/sources －—type=headhunter', '8 in total'],
     ['/sources --type "social media"', 'Social media'],
     ['/sources --类型 猎头', '8 in total'],
     ['/sources --status 停用', 'Inactive'],
@@ -127,6 +138,7 @@ describe('arguments', () => {
     ['/sources --status foo', '--status is active, inactive or all'],
     ['/sources --type nonsense', 'There is no such type'],
     ['/sources --staus active', 'Did you mean --status?'],
+    ['/sources -—staus active', 'Did you mean --status?'],
     ['/sources --type', '--type needs a value'],
     ['/sources --type --status active', '--type needs a value'],
     ['/field', 'Say the id or name'],

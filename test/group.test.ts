@@ -35,12 +35,25 @@ describe('in a group', () => {
     await staysSilent({ chat: group(), text: '/sorces' });
   });
 
-  it.each(['good morning', '{all} /sources', '{bot} see you tomorrow'])(
-    '%s is not answered',
+  it.each(['/来源：猎头', '/来源 猎头', '{bot} /来源猎头', '/来源猎头 {bot}'])(
+    '%s is answered',
     async (text) => {
-      await staysSilent({ chat: group(), text });
+      expect(words(await house.ask(text, { chat: group() }))).toContain('"猎头"');
     },
   );
+
+  it.each([
+    'good morning',
+    '{all} /sources',
+    '{bot} see you tomorrow',
+    '/sources/list.json is gone',
+    '/fields/',
+    '//sources',
+    '/来源地不明怎么办',
+    '、来源地不明怎么办',
+  ])('%s is not answered', async (text) => {
+    await staysSilent({ chat: group(), text });
+  });
 
   it('a command for somebody else is not answered', async () => {
     await staysSilent({ chat: group(), text: `{${house.sandbox.people.colleague}} /sources` });

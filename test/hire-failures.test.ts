@@ -36,6 +36,14 @@ describe('when Hire fails', () => {
     expect(words(retried.card ?? {})).toContain('Active');
   });
 
+  it('a refused parameter of the fields, which have no pages, is not told as an expired page', async () => {
+    house = await openHouse();
+    house.sandbox.faults.add({ route: /talent_objects/, kind: 'status', status: 400, code: 1002002 });
+    const reply = await house.ask('/fields');
+    expect(words(reply)).toContain('cannot be read right now');
+    expect(words(reply)).not.toContain('page token');
+  });
+
   it('an empty last page without items is an empty list, not an error', async () => {
     house = await openHouse();
     house.sandbox.faults.add({

@@ -105,10 +105,13 @@ describe('start', () => {
       ...environmentFor(sandbox),
       FEISHU_ENCRYPT_KEY: '',
       LOG_LEVEL: 'loud',
+      REDIS_URL: 'redis://h:port',
+      DATABASE_URL: 'postgres://[bad',
       PORT: String(port),
     });
     expect(await bot.exited).toEqual({ code: 78, signal: null });
-    for (const key of ['FEISHU_ENCRYPT_KEY', 'LOG_LEVEL', 'lists.page_size', 'time_zoen', 'time_zone'])
+    const variables = ['FEISHU_ENCRYPT_KEY', 'LOG_LEVEL', 'REDIS_URL', 'DATABASE_URL'];
+    for (const key of [...variables, 'lists.page_size', 'time_zoen', 'time_zone'])
       expect(bot.stderr()).toContain(key);
     expect(bot.stderr()).not.toContain(sandbox.credentials.appSecret);
     expect(bot.stderr()).not.toContain(sandbox.credentials.verificationToken);
@@ -135,6 +138,38 @@ describe('start', () => {
     expect(bot.stderr()).toMatch(/could not be started: .*EADDRINUSE/);
     expect(bot.stderr()).not.toMatch(/ {4}at /);
   });
+});
+
+// On Windows npm's shell is another one, and there are no signals.
+describe.runIf(process.platform !== 'win32')('through npm', () => {
+  it(
+    'start ends with 0 on SIGTERM and leaves nothing running',
+    async () => {
+      const bot = await bench.npm(['start'], environmentFor(sandbox));
+      const url = await bot.listening();
+      await ready(url);
+      bot.kill('SIGTERM');
+      expect(await timed(bot.exited)).toBeLessThan(STOPS_WITHIN_MS);
+      expect(await bot.exited).toEqual(OK);
+      await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+    },
+    SLOW_MS,
+  );
+
+  it(
+    'the sandbox takes its arguments after --, ends with 0 on SIGTERM and leaves nothing running',
+    async () => {
+      const program = await bench.npm(['run', 'sandbox', '--', '--port', '0']);
+      const url = await program.printed(/(http:\/\/127\.0\.0\.1:\d+)/);
+      expect(url).not.toContain(':3000');
+      expect((await fetch(url)).status).toBe(200);
+      program.kill('SIGTERM');
+      expect(await timed(program.exited)).toBeLessThan(STOPS_WITHIN_MS);
+      expect(await program.exited).toEqual(OK);
+      await expect(fetch(url)).rejects.toThrow();
+    },
+    SLOW_MS,
+  );
 });
 
 it.each<[string, string[]]>([

@@ -35,7 +35,7 @@ export function checkUrl(value: string, path: string, inspection: Inspection): v
 
 /** Checks the id of a person: an open_id for us, anything that can be an id for Feishu. */
 export function checkPerson(value: string, path: string, inspection: Inspection): void {
-  const form = inspection.limits.house ? /^ou_\w+$/ : /^[\w.-]+$/;
+  const form = inspection.limits.house ? /^ou_[\w-]+$/ : /^[\w.-]+$/;
   if (!form.test(value))
     inspection.report(path, 'bad-person-id', `${show(value)} is not the id of a person.`);
 }

@@ -11,7 +11,7 @@ export type { CardLimits, Finding } from './check-inspection.js';
 export const HOUSE_LIMITS: CardLimits = {
   bytes: 24 * 1024,
   tags: 150,
-  callbackValueBytes: 4096,
+  callbackValueBytes: 10 * 1024,
   house: true,
 };
 

@@ -16,18 +16,41 @@ export interface Detail {
   readonly nameBytes: number;
   /** The most graphemes of a description. */
   readonly description: number;
+  /** The id stands with the names, apart from the labels: a text in two languages is written three times. */
+  readonly apart: boolean;
+  /** What belongs together stands in a panel, or under a plain heading, which takes a fifth of the room. */
+  readonly panels: boolean;
+  /** Buttons remember the way back beyond one page. */
+  readonly wayBack: boolean;
 }
 
+const RICHEST: Detail = {
+  tags: true,
+  picker: true,
+  options: 3,
+  nameBytes: Infinity,
+  description: 400,
+  apart: false,
+  panels: true,
+  wayBack: true,
+};
+const PLAIN: Detail = { ...RICHEST, tags: false, picker: false, options: 0 };
+const HEADED: Detail = { ...PLAIN, apart: true, panels: false, description: 0 };
+
 const LEVELS: readonly Detail[] = [
-  { tags: true, picker: true, options: 3, nameBytes: Infinity, description: 400 },
-  { tags: true, picker: true, options: 2, nameBytes: Infinity, description: 120 },
-  { tags: true, picker: false, options: 1, nameBytes: Infinity, description: 60 },
-  { tags: false, picker: false, options: 1, nameBytes: Infinity, description: 40 },
-  { tags: false, picker: false, options: 0, nameBytes: Infinity, description: 20 },
-  { tags: false, picker: false, options: 0, nameBytes: 240, description: 10 },
-  { tags: false, picker: false, options: 0, nameBytes: 120, description: 0 },
-  { tags: false, picker: false, options: 0, nameBytes: 60, description: 0 },
-  { tags: false, picker: false, options: 0, nameBytes: 24, description: 0 },
+  RICHEST,
+  { ...RICHEST, options: 2, description: 120 },
+  { ...RICHEST, picker: false, options: 1, description: 60 },
+  { ...PLAIN, options: 1, description: 40 },
+  { ...PLAIN, description: 20 },
+  { ...PLAIN, apart: true, nameBytes: 240, description: 10 },
+  { ...PLAIN, apart: true, nameBytes: 120, description: 0 },
+  { ...PLAIN, apart: true, nameBytes: 60, description: 0 },
+  { ...HEADED, nameBytes: 60 },
+  { ...HEADED, nameBytes: 24 },
+  { ...HEADED, nameBytes: 12 },
+  { ...HEADED, nameBytes: 8 },
+  { ...HEADED, nameBytes: 8, wayBack: false },
 ];
 
 /** The richest card that fits. When none does the poorest is returned, and the check before sending decides. */

@@ -1,5 +1,6 @@
 import { ROW_GAP, button, row } from './build.js';
 import type { CallbackValue, ColumnSet, Text } from './components.js';
+import type { Detail } from './fit.js';
 import { note } from './text.js';
 
 /** Where a list is, and what its buttons say. */
@@ -13,8 +14,15 @@ export interface Pager {
   readonly refresh?: CallbackValue | undefined;
 }
 
-/** Previous, next, refresh, then the position in grey. A button at an end of the list is disabled. */
-export function pagerRow({ page, pages, previous, next, refresh }: Pager): ColumnSet {
+/**
+ * Previous, next, refresh, then the position in grey. A button at an end of the list is disabled. Without room for
+ * it the buttons do not carry the way back (`prev`); it then leads to the first page.
+ */
+export function pagerRow(pager: Pager, { wayBack }: Pick<Detail, 'wayBack'> = { wayBack: true }): ColumnSet {
+  const { page, pages } = pager;
+  const [previous, next, refresh] = [pager.previous, pager.next, pager.refresh].map((value) =>
+    value && !wayBack ? withoutWay(value) : value,
+  );
   const position: Text = pages
     ? { zh: `第 ${page} / ${pages} 页`, en: `Page ${page} of ${pages}` }
     : { zh: `第 ${page} 页`, en: `Page ${page}` };
@@ -28,4 +36,9 @@ export function pagerRow({ page, pages, previous, next, refresh }: Pager): Colum
     { stretchLast: true },
   );
   return { ...buttons, margin: ROW_GAP };
+}
+
+function withoutWay(value: CallbackValue): CallbackValue {
+  const rest = Object.entries(value).filter(([name]) => name !== 'prev');
+  return { ...Object.fromEntries(rest), action: value.action };
 }

@@ -50,6 +50,11 @@ export function oneLine(text: string): string {
   return text.replaceAll(INVISIBLE, ' ').replaceAll(/ {2,}/g, ' ').trim();
 }
 
+/** The first of these texts from data that says something: a name may be nothing but blanks. Empty when none does. */
+export function firstSaid(...texts: readonly string[]): string {
+  return texts.find((text) => oneLine(text) !== '') ?? '';
+}
+
 /**
  * Cuts a name after `most` graphemes, and earlier where it would take more than `bytes` of UTF-8; a cut name ends with "…".
  */

@@ -17,6 +17,27 @@ export const systemClock: Clock = {
   },
 };
 
+/** A time that began at a moment and ends at another; epoch milliseconds. */
+export interface Period {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The next `ms` milliseconds. */
+export function periodOf(clock: Clock, ms: number): Period {
+  const from = clock.now();
+  return { from, until: from + ms };
+}
+
+/**
+ * How many milliseconds of a period are left. A clock that was put back before its beginning ends it: otherwise a second
+ * of waiting would last as long as the clock was wrong.
+ */
+export function leftOf(clock: Clock, { from, until }: Period): number {
+  const now = clock.now();
+  return now < from ? 0 : Math.max(0, until - now);
+}
+
 /** Resolves after `ms` milliseconds, or at once when `signal` is aborted. Never rejects. */
 export function pause(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
   if (ms <= 0 || signal?.aborted) return Promise.resolve();

@@ -46,6 +46,14 @@ export const ERROR_TABLE = {
     hint: 'GET im/v1/chats/:chat_id failed. Check the scope im:chat:readonly and the connection to Feishu.',
     retry: true,
   },
+  manage_refused: {
+    user: {
+      zh: '你没有管理这个会话订阅的权限，请联系群主或机器人的管理员。',
+      en: "You may not manage this chat's subscriptions. Please ask the owner of the group, or the bot's administrators.",
+    },
+    hint: 'access.manage says who may: members, owners (owner and managers of the group) or admins; access.admins always may.',
+    retry: false,
+  },
   busy: {
     user: {
       zh: '这个会话里排队的命令太多了，请一分钟后再试。',
@@ -135,6 +143,22 @@ export const ERROR_TABLE = {
     },
     hint: 'A card failed the check before sending, or Feishu refused its content. The log names the rule. Please report it as a bug.',
     retry: false,
+  },
+  file_too_large: {
+    user: {
+      zh: '导出的文件超过 30 MB，飞书不接收这么大的文件。字段和来源请改用 csv；变更请用 --from、--to 缩小范围。',
+      en: 'The export is over 30 MB, and Feishu takes no larger files. Ask for csv, or for changes of fewer days with --from and --to.',
+    },
+    hint: 'The export is too big for a chat. npm run export writes files of any size.',
+    retry: false,
+  },
+  file_refused: {
+    user: {
+      zh: '飞书没有接收导出的文件，已记录，请联系机器人的管理员。',
+      en: "Feishu did not take the exported file. It was logged; please tell the bot's operator.",
+    },
+    hint: 'The upload was refused: see the code in the log. The scope is im:resource or im:resource:upload.',
+    retry: true,
   },
   database_unavailable: {
     user: {

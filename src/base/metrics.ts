@@ -48,6 +48,24 @@ export function createMetrics(options: { process?: boolean } = {}) {
       buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30],
       registers,
     }),
+    reads: new Counter({
+      name: 'hirebot_watch_reads_total',
+      help: 'Reads of the watch, by what they found',
+      labelNames: ['outcome'] as const,
+      registers,
+    }),
+    versions: new Counter({
+      name: 'hirebot_watch_versions_total',
+      help: "Versions of a tenant's settings, made or lost to another process",
+      labelNames: ['outcome'] as const,
+      registers,
+    }),
+    notices: new Counter({
+      name: 'hirebot_notices_total',
+      help: 'Notices and updates of notices, by kind and what became of them',
+      labelNames: ['kind', 'outcome'] as const,
+      registers,
+    }),
     cardsReplaced: new Counter({
       name: 'hirebot_cards_replaced_total',
       help: 'Cards that failed the check and were replaced by an error card',

@@ -1,6 +1,6 @@
 import { errorCard, remarkCard, unknownCommandCard } from '../../cards/remarks.js';
 import { localTime, withRemark } from '../../cards/kit/build.js';
-import { asBotError } from '../base/errors.js';
+import { asBotError, type BotError } from '../base/errors.js';
 import { ERROR_TABLE, type ErrorCode } from '../base/error-table.js';
 import type { CallbackValue, Card } from '../../cards/kit/components.js';
 import type { Text } from '../base/text.js';
@@ -45,19 +45,30 @@ const NOT_ABOUT_HIRE: ReadonlySet<ErrorCode> = new Set([
   'card_refused',
   'chat_unreadable',
   'database_unavailable',
+  'file_too_large',
 ]);
 
 /** The one reply when a command failed: why, what to do next, and a retry where that may help. */
 export function failureCard(thrown: unknown, retry: CallbackValue | undefined): Card {
   const error = asBotError(thrown);
+  const title = NOT_ABOUT_HIRE.has(error.code)
+    ? { zh: '没能完成', en: 'That did not work' }
+    : { zh: '没能读取飞书招聘', en: 'Feishu Hire could not be read' };
+  return errorCardOf(error, title, retry);
+}
+
+/** The one reply when a file was made, and Feishu does not take it. */
+export function fileRefusedCard(thrown: unknown): Card {
+  return errorCardOf(asBotError(thrown), { zh: '文件没能发出', en: 'The file could not be sent' }, undefined);
+}
+
+function errorCardOf(error: BotError, title: Text, retry: CallbackValue | undefined): Card {
   const { feishuCode, logId, helpUrl, scopes = [] } = error.facts;
   const trace = [feishuCode === undefined ? undefined : `Feishu ${feishuCode}`, logId].filter(
     (part) => part !== undefined,
   );
   return errorCard({
-    title: NOT_ABOUT_HIRE.has(error.code)
-      ? { zh: '没能完成', en: 'That did not work' }
-      : { zh: '没能读取飞书招聘', en: 'Feishu Hire could not be read' },
+    title,
     sentence: withScopes(error.user, scopes),
     code: error.code,
     trace: trace.length > 0 ? trace.join(' · ') : undefined,

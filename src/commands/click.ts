@@ -22,10 +22,12 @@ export type ClickEvent = z.output<typeof clickEvent>;
 
 export interface ClickIntent {
   readonly command: Command;
+  readonly verb: string;
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-const action = z.looseObject({ action: z.string().regex(/^[a-z]+\.(page|open|retry)$/) });
+const action = z.looseObject({ action: z.string().regex(/^[a-z]+\.[a-z]+$/) });
+const EVERY_VERB = ['page', 'open', 'retry'];
 
 /**
  * A button is a command said by clicking: its value is `{ action: "name.verb", ...arguments }`, checked by the
@@ -35,10 +37,11 @@ const action = z.looseObject({ action: z.string().regex(/^[a-z]+\.(page|open|ret
 export function interpretClick(event: ClickEvent, registry: Registry): ClickIntent | undefined {
   const value = action.safeParse(event.action.value);
   if (!value.success) return undefined;
-  const command = registry.commands.find(({ name }) => name === value.data.action.split('.')[0]);
-  if (!command) return undefined;
+  const [name = '', verb = ''] = value.data.action.split('.');
+  const command = registry.clicked(name);
+  if (!command || ![...EVERY_VERB, ...command.verbs].includes(verb)) return undefined;
   const picked =
     command.pick !== undefined && event.action.option ? { [command.pick]: event.action.option } : {};
   const parsed = checkArguments(command, { ...value.data, ...(event.action.form_value ?? {}), ...picked });
-  return 'args' in parsed ? { command, args: parsed.args } : undefined;
+  return 'args' in parsed ? { command, verb, args: parsed.args } : undefined;
 }

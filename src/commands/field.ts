@@ -1,29 +1,37 @@
 import { z } from 'zod';
 import { fieldCard, type DetailList, type DetailRow } from '../../cards/field.js';
 import { choiceCard, type Choice } from '../../cards/remarks.js';
-import { cut } from '../../cards/kit/text.js';
+import { cut, firstSaid } from '../../cards/kit/text.js';
 import type { CallbackValue } from '../../cards/kit/components.js';
 import { FIELD_TYPES, STATUS_LABELS, labelOf } from '../hire/labels.js';
 import { findTalent, pathOf, type TalentMatch, type TalentRef } from '../hire/match.js';
+import { talentSaid } from '../hire/search/said.js';
 import type { FieldOption, TalentField } from '../hire/types.js';
 import { offsetPage } from './paging.js';
-import { PAGE_ARGUMENTS, textParameter } from './parameters.js';
+import { LONGEST_TEXT, PAGE_ARGUMENTS, textParameter } from './parameters.js';
 import { callback, command, type CommandContext, type Reply } from './port.js';
 import { usageReply } from './usage.js';
 
 /** More candidates than this are better looked at as a list. */
 const MOST_CHOICES = 8;
 
+/** Two ids and what separates them; buttons and selects carry them. */
+const LONGEST_PATH = 500;
+
 const parameters = {
-  name: textParameter('ID_OR_NAME', {
-    zh: '字段或模块的 ID 或名称，也可以写成 模块/字段',
-    en: 'id or name of a field or module; MODULE/FIELD is exact',
-  }),
+  name: textParameter(
+    'ID_OR_NAME',
+    {
+      zh: '字段或模块的 ID 或名称，也可以写成 模块/字段',
+      en: 'id or name of a field or module; MODULE/FIELD is exact',
+    },
+    LONGEST_PATH,
+  ),
 };
 
 /** The list card that led here, so that there is a way back; only a list may stand here. */
 const back = z
-  .looseObject({ action: z.literal('fields.page') })
+  .looseObject({ action: z.enum(['fields.page', 'search.page']) })
   .transform((value): CallbackValue => value as CallbackValue);
 
 /** `/field`: one field or module in full. */
@@ -46,7 +54,11 @@ export const fieldCommand = command({
       return usageReply(fieldCommand, context.registry, problem);
     }
     const list = await context.hire.talent(context.tenant, { refresh: args.refresh ?? false });
-    const match = findTalent(list.items, name);
+    // What is longer than a name is a path of long ids, if anything.
+    const match =
+      name.length > LONGEST_TEXT
+        ? findTalent(list.items, name)
+        : await talentSaid(context.finder, list.items, name);
     const only = match.found.length === 1 ? match.found[0] : undefined;
     return { kind: 'card', card: only ? detail(context, only, args, list.readAt) : choice(name, match) };
   },
@@ -136,8 +148,8 @@ function asChoice(ref: TalentRef): Choice {
   const { module, field } = ref;
   const { id, name } = field ?? module;
   const within = {
-    zh: module.name.zh || module.name.en || module.id,
-    en: module.name.en || module.name.zh || module.id,
+    zh: firstSaid(module.name.zh, module.name.en, module.id),
+    en: firstSaid(module.name.en, module.name.zh, module.id),
   };
   return {
     id,

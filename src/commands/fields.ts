@@ -2,6 +2,7 @@ import { fieldsCard, type FieldRow, type ModuleRows } from '../../cards/fields.j
 import type { Text } from '../base/text.js';
 import { FIELD_TYPES, STATUS_LABELS, labelOf } from '../hire/labels.js';
 import { filterFields, pathOf } from '../hire/match.js';
+import { talentSpelled } from '../hire/search/said.js';
 import type { TalentField, TalentModule } from '../hire/types.js';
 import { offsetPage } from './paging.js';
 import {
@@ -68,8 +69,9 @@ export const fieldsCommand = command({
     const list = await context.hire.talent(context.tenant, { refresh: refresh ?? false });
     // Both switches together leave nothing out.
     const origin = custom === system ? undefined : custom === true;
-    const modules = filterFields(list.items, {
-      text,
+    const spelled = text === undefined ? undefined : await talentSpelled(context.finder, list.items, text);
+    const modules = filterFields(spelled ?? list.items, {
+      text: spelled ? undefined : text,
       types: typeFilter(FIELD_TYPES, type),
       status: statusFilter(status),
       required,

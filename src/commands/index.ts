@@ -1,28 +1,42 @@
+import type { StatusCheck } from '../../cards/kit/status-view.js';
+import { remarkCard } from '../../cards/remarks.js';
 import { tz } from '@date-fns/tz';
 import { format } from 'date-fns/format';
 import { z } from 'zod';
 import { within, type Clock } from '../base/clock.js';
 import { BotError, asBotError } from '../base/errors.js';
-import { ERROR_TABLE } from '../base/error-table.js';
+import { ID_FORMS } from '../base/ids.js';
 import { errorFields, type Log } from '../base/log.js';
 import type { Metrics } from '../base/metrics.js';
+import type { Text } from '../base/text.js';
 import type { Chats, Messages, Target } from '../feishu/port.js';
 import type { Identity } from '../feishu/identity.js';
 import type { HireReader } from '../hire/reader.js';
+import type { Finder } from '../hire/search/finder.js';
+import type { Watch } from '../watch/port.js';
 import { admit, type Asker } from './access.js';
-import { answer, failureCard, markLate, refusalCard, retryOf } from './answer.js';
+import { answer, failureCard, fileRefusedCard, markLate, refusalCard, retryOf } from './answer.js';
 import { cardRefusedCard, checked } from './checked.js';
-import { clickEvent, interpretClick, type ClickEvent, type ClickIntent } from './click.js';
-import type { ClickOutcome, Commands, MessageOutcome, Toast } from './outcome.js';
+import { chatEvent, chatOutcome } from './chat-events.js';
+import { clickEvent, interpretClick } from './click.js';
+import { checkDoctor, checkManage, type ManageRules } from './manage.js';
+import type { Commands, MessageOutcome } from './outcome.js';
 import { mayConcernBot, messageEvent, readMessage, type MessageEvent } from './parse/message.js';
 import { interpret, type Intent } from './parse/interpret.js';
-import { callback, type CommandContext, type Registry } from './port.js';
+import type { Registry } from './port.js';
+import { OUT_OF_DATE, runClick, type ContextOf } from './run-click.js';
 
 export type { Commands, ClickOutcome, MessageOutcome } from './outcome.js';
 
 export interface CommandParts {
   readonly registry: Registry;
   readonly hire: HireReader;
+  readonly finder: Finder;
+  readonly watch: Watch;
+  /** How many accepted commands wait. */
+  readonly backlog: () => Promise<number>;
+  /** The APIs that Feishu holds back for a tenant. */
+  readonly holds: (tenant: string) => readonly string[];
   readonly chats: Chats;
   readonly identity: Identity;
   readonly messages: Pick<Messages, 'privateChat' | 'isPrivate'>;
@@ -31,6 +45,12 @@ export interface CommandParts {
   readonly pageSize: number;
   readonly allowExternal: boolean;
   readonly timeZone: string;
+  /** When digests go out if a subscription names no time, `HH:MM`. */
+  readonly digestAt: string;
+  readonly manage: ManageRules['manage'];
+  readonly admins: readonly string[];
+  /** The self-check of the running bot. Never throws. */
+  readonly checks: (tenant: string) => Promise<readonly StatusCheck[]>;
   /** After this many milliseconds a command is given up, and an error card is its answer. */
   readonly giveUpMs: number;
   readonly clock: Clock;
@@ -42,17 +62,9 @@ export interface CommandParts {
 const LATE_MS = 10 * 60_000;
 
 const menuEvent = z.object({
-  operator: z.object({ operator_id: z.object({ open_id: z.string().regex(/^ou_\w{1,100}$/) }) }),
+  operator: z.object({ operator_id: z.object({ open_id: z.string().regex(ID_FORMS.person) }) }),
   event_key: z.string(),
 });
-
-const OUT_OF_DATE: Toast = {
-  type: 'warning',
-  text: {
-    zh: '这张卡片已过时，请重新发送命令。',
-    en: 'This card is out of date. Please send the command again.',
-  },
-};
 
 /** What people say, typed or clicked, and what it leads to. */
 export function createCommands(parts: CommandParts): Commands {
@@ -62,11 +74,26 @@ export function createCommands(parts: CommandParts): Commands {
     if (done) return done.value;
     throw new BotError('timed_out', { detail: `no answer within ${parts.giveUpMs} ms` });
   };
-  const contextOf = (tenant: string): CommandContext => ({
-    tenant,
+  const contextOf: ContextOf = (asker, verb) => ({
+    tenant: asker.tenant,
+    asker,
+    verb,
     registry,
     hire: parts.hire,
+    finder: parts.finder,
+    watch: parts.watch,
+    mayManage: () => checkManage(asker, parts),
+    mayShowData: async () => (await admit(asker, parts, true)) === 'welcome',
+    checks: async () => {
+      await checkDoctor(asker, parts);
+      return parts.checks(asker.tenant);
+    },
+    backlog: parts.backlog,
+    holds: () => parts.holds(asker.tenant).map(holdWords),
     pageSize: parts.pageSize,
+    now: clock.now(),
+    timeZone: parts.timeZone,
+    digestAt: parts.digestAt,
   });
 
   const reply = async (
@@ -83,7 +110,11 @@ export function createCommands(parts: CommandParts): Commands {
       if (admission === 'guest') return await refuseGuest(asker, target, typedAt ?? clock.now());
       if (admission === 'guests-present')
         return { kind: 'reply', card: refusalCard('guests_present'), target };
-      const { card } = await inTime(answer(contextOf(asker.tenant), intent));
+      const said = await inTime(answer(contextOf(asker), intent));
+      if (said.kind === 'file') return { kind: 'file', file: said.file, target };
+      // What is only a word after a click is a short card after a message.
+      const card =
+        said.kind === 'toast' ? remarkCard({ zh: '好的', en: 'Done' }, said.toast.text) : said.card;
       return { kind: 'reply', card: checked(card, parts), target, typedAt };
     } catch (thrown) {
       parts.log.warn('a command failed', { command: name, ...errorFields(thrown) });
@@ -104,6 +135,7 @@ export function createCommands(parts: CommandParts): Commands {
   return {
     concerns: (kind, event) => {
       if (kind === 'menu') return menuEvent.safeParse(event).success;
+      if (kind === 'chat') return chatEvent.safeParse(event).success;
       const parsed = messageEvent.safeParse(event);
       return parsed.success && parsed.data.sender.sender_type === 'user' && mayConcernBot(parsed.data);
     },
@@ -115,6 +147,7 @@ export function createCommands(parts: CommandParts): Commands {
       const { message } = parsed.data;
       const asker = askerOf(tenant, parsed.data);
       if (asker.inPrivate) parts.messages.privateChat(tenant, asker.chat, asker.openId);
+      parts.watch.heard(tenant, asker.chat);
       const mentioned = (message.mentions ?? []).length > 0;
       const botOpenId = !asker.inPrivate && mentioned ? (await inTime(parts.identity.get())).openId : '';
       const said = readMessage(parsed.data, botOpenId);
@@ -137,9 +170,12 @@ export function createCommands(parts: CommandParts): Commands {
     click: async (tenant, event) => {
       const parsed = clickEvent.safeParse(event);
       const intent = parsed.success ? interpretClick(parsed.data, registry) : undefined;
-      if (!parsed.success || !intent) return { kind: 'toast', toast: OUT_OF_DATE };
-      return click(tenant, parsed.data, intent);
+      return parsed.success && intent
+        ? runClick(tenant, parsed.data, intent, parts, { inTime, contextOf })
+        : { kind: 'toast', toast: OUT_OF_DATE };
     },
+
+    chat: (tenant, event) => chatOutcome(tenant, event, parts),
 
     busy: (event) => {
       const parsed = messageEvent.safeParse(event);
@@ -152,47 +188,13 @@ export function createCommands(parts: CommandParts): Commands {
       typedAt !== undefined && clock.now() - typedAt > LATE_MS ? markLate(card, typedAt) : card,
 
     cardRefused: cardRefusedCard,
-  };
 
-  async function click(
-    tenant: string,
-    event: ClickEvent,
-    { command, args }: ClickIntent,
-  ): Promise<ClickOutcome> {
-    try {
-      const chat = event.context?.open_chat_id ?? '';
-      const asker: Asker = {
-        tenant,
-        ofTenant: event.operator.tenant_key ?? undefined,
-        openId: event.operator.open_id ?? event.operator.union_id ?? '',
-        chat,
-        // A click does not say what kind of chat it is in; messages do. Without this every click would ask Feishu.
-        inPrivate: parts.messages.isPrivate(tenant, chat),
-      };
-      const admission = await inTime(admit(asker, parts, command.showsData));
-      metrics.commands.inc({ command: command.name, outcome: `click-${admission}` });
-      if (admission === 'guest') return { kind: 'toast', toast: refusalToast(admission) };
-      // What the card shows is not for this chat any more.
-      if (admission === 'guests-present')
-        return { kind: 'failed', toast: refusalToast(admission), card: refusalCard('guests_present') };
-      const { card } = await inTime(command.run(contextOf(tenant), args));
-      return { kind: 'card', card: checked(card, parts) };
-    } catch (thrown) {
-      const error = asBotError(thrown);
-      parts.log.warn('a click failed', { command: command.name, ...errorFields(error) });
-      metrics.commands.inc({ command: command.name, outcome: `click-${error.code}` });
-      return {
-        kind: 'failed',
-        toast: { type: 'error', text: error.user },
-        card: checked(failureCard(error, callback(`${command.name}.retry`, args)), parts),
-      };
-    }
-  }
+    fileRefused: (error) => checked(fileRefusedCard(error), parts),
+  };
 }
 
-function refusalToast(admission: 'guest' | 'guests-present'): Toast {
-  const code = admission === 'guest' ? 'guest_refused' : 'guests_present';
-  return { type: 'warning', text: ERROR_TABLE[code].user };
+function holdWords(api: string): Text {
+  return { zh: `飞书限制了 ${api} 的调用频率`, en: `Feishu limits calls of ${api}` };
 }
 
 function askerOf(tenant: string, { sender, message }: MessageEvent): Asker {

@@ -6,10 +6,13 @@ import type { ActiveStatus } from '../hire/types.js';
 import type { Parameter } from './port.js';
 
 /** Longer search texts help nobody and would travel in every button. */
-const LONGEST_TEXT = 100;
+export const LONGEST_TEXT = 100;
 
-/** The words that are left. */
-export function textParameter(form: string, hint: Text): Parameter<string> {
+/**
+ * The words that are left.
+ * @param longest how many characters they may have.
+ */
+export function textParameter(form: string, hint: Text, longest = LONGEST_TEXT): Parameter<string> {
   return {
     kind: 'text',
     form,
@@ -17,10 +20,10 @@ export function textParameter(form: string, hint: Text): Parameter<string> {
     schema: z
       .string()
       .trim()
-      .max(LONGEST_TEXT)
+      .max(longest)
       .optional()
       .transform((text) => (text === '' ? undefined : text)),
-    expects: { zh: `最多 ${LONGEST_TEXT} 个字。`, en: `At most ${LONGEST_TEXT} characters.` },
+    expects: { zh: `最多 ${longest} 个字。`, en: `At most ${longest} characters.` },
   };
 }
 
@@ -110,11 +113,14 @@ export function switchParameter(name: string, alias: string, hint: Text): Parame
   return { kind: 'switch', form: `[--${name}]`, aliases: [alias], hint, schema: z.boolean().optional() };
 }
 
+/** A token of the API is opaque, and how long it may be is not documented; longer ones would not fit into two buttons. */
+const pageToken = z.string().max(4000);
+
 /** What a button that turns a page carries; `page_token` is empty or absent for the first page. */
 export const PAGE_ARGUMENTS = {
-  page_token: z.string().max(2000),
+  page_token: pageToken,
   /** Tokens of the pages before this one, the nearest last. */
-  prev: z.array(z.string().max(2000)).max(8),
+  prev: z.array(pageToken).max(8),
   /** The number of the page that is asked for, from 1. */
   n: z.int().min(1).max(100_000),
   refresh: z.boolean(),

@@ -1,18 +1,49 @@
 import type { z } from 'zod';
 import type { Card, CallbackValue } from '../../cards/kit/components.js';
+import type { StatusCheck } from '../../cards/kit/status-view.js';
 import type { Text } from '../base/text.js';
+import type { Upload } from '../feishu/port.js';
 import type { HireReader } from '../hire/reader.js';
+import type { Finder } from '../hire/search/finder.js';
+import type { Watch } from '../watch/port.js';
+import type { Asker } from './access.js';
+import type { Toast } from './outcome.js';
 
-/** What a command answers: a value, delivered in one place. */
-export interface Reply {
-  readonly kind: 'card';
-  readonly card: Card;
-}
+/**
+ * What a command answers: a value, delivered in one place. A click's card takes the place of the clicked one; an `aside`
+ * and a `file` are sent below it, as a reply; a `toast` is all there is to say.
+ */
+export type Reply =
+  | { readonly kind: 'card'; readonly card: Card; readonly toast?: Toast | undefined }
+  | { readonly kind: 'aside'; readonly card: Card; readonly toast: Toast }
+  | { readonly kind: 'file'; readonly file: Upload; readonly toast: Toast }
+  | { readonly kind: 'toast'; readonly toast: Toast };
 
 /** What a command may use. */
 export interface CommandContext {
   readonly tenant: string;
+  /** Who asks, where. */
+  readonly asker: Asker;
+  /** What was clicked: the part of the button's action after the dot. */
+  readonly verb?: string | undefined;
   readonly hire: HireReader;
+  readonly finder: Finder;
+  readonly watch: Watch;
+  /** Whether the person may manage this chat's subscriptions. @throws BotError `manage_refused`, or why that is not known. */
+  readonly mayManage: () => Promise<void>;
+  /** Whether the tenant's data may be shown to this person in this chat. @throws BotError when that is not known. */
+  readonly mayShowData: () => Promise<boolean>;
+  /** The self-check, for the bot's administrators. @throws BotError `manage_refused`, or why that is not known. */
+  readonly checks: () => Promise<readonly StatusCheck[]>;
+  /** How many accepted commands wait, this one included. */
+  readonly backlog: () => Promise<number>;
+  /** What Feishu holds back at the moment, in words. */
+  readonly holds: () => readonly Text[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly timeZone: string;
+  /** When digests go out if a subscription names no time, `HH:MM`. */
+  readonly digestAt: string;
   /** Rows on a list card. */
   readonly pageSize: number;
   /** Every command, for help and suggestions. */
@@ -59,7 +90,13 @@ export interface Declaration<P extends Parameters, C extends Carried> {
   /** What only buttons send. */
   readonly carried: C;
   /** The argument that a select on one of its cards fills. */
-  readonly pick?: keyof P & string;
+  readonly pick?: (keyof P | keyof C) & string;
+  /** What its cards' buttons say beside `open`, `page` and `retry`. */
+  readonly verbs?: readonly string[];
+  /** Those of them whose answer is sent below the clicked card. */
+  readonly asides?: readonly string[];
+  /** Said by clicking only: nobody types it, help does not show it. */
+  readonly clickedOnly?: boolean;
   /** Whether the answer shows data of the tenant, which guests may not see. */
   readonly showsData: boolean;
   readonly examples: readonly Example[];
@@ -75,16 +112,22 @@ export interface Command {
   readonly parameters: Parameters;
   readonly carried: Carried;
   readonly pick: string | undefined;
+  readonly verbs: readonly string[];
+  readonly asides: readonly string[];
   readonly showsData: boolean;
   readonly examples: readonly Example[];
+  readonly clickedOnly?: boolean;
   run(context: CommandContext, args: Readonly<Record<string, unknown>>): Promise<Reply>;
 }
 
 /** Every command, and how it is found by what people write. */
 export interface Registry {
+  /** Those that can be typed. */
   readonly commands: readonly Command[];
-  /** By name or alias, in any case. */
+  /** By name or alias, in any case; what can be typed. */
   find(said: string): Command | undefined;
+  /** By name; what can be clicked. */
+  clicked(name: string): Command | undefined;
   /** The command that a mistyped name most likely means. */
   nearest(said: string): Command | undefined;
 }
@@ -95,6 +138,8 @@ export function command<P extends Parameters, C extends Carried>(declaration: De
   return {
     ...declaration,
     pick: declaration.pick,
+    verbs: declaration.verbs ?? [],
+    asides: declaration.asides ?? [],
     usage: [`/${declaration.name}`, ...forms].join(' '),
     run: (context, args) => declaration.run(context, args as Arguments<P, C>),
   };

@@ -1,9 +1,11 @@
 import { withRemark } from '../../cards/kit/build.js';
+import type { Card } from '../../cards/kit/components.js';
 import { sourcesCard, type SourceRow } from '../../cards/sources.js';
 import { BotError } from '../base/errors.js';
 import type { Text } from '../base/text.js';
 import { SOURCE_TYPES, STATUS_LABELS, labelOf } from '../hire/labels.js';
 import { filterSources } from '../hire/match.js';
+import { sourcesSaid } from '../hire/search/said.js';
 import type { ResumeSource, SourcePage } from '../hire/types.js';
 import { offsetPage, tokenPager } from './paging.js';
 import {
@@ -58,8 +60,9 @@ export const sourcesCommand = command({
     const narrowed = text ?? type ?? statusFilter(status);
     if (narrowed === undefined) return unfiltered(context, args);
     const list = await context.hire.sources(context.tenant, { refresh: refresh ?? false });
-    const filter = { text, types: typeFilter(SOURCE_TYPES, type), status: statusFilter(status) };
-    const fitting = filterSources(list.items, filter);
+    const said = text === undefined ? list.items : await sourcesSaid(context.finder, list.items, text);
+    const filter = { types: typeFilter(SOURCE_TYPES, type), status: statusFilter(status) };
+    const fitting = filterSources(said, filter);
     const { rows, pager } = offsetPage(ACTION, { text, status, type }, fitting, context.pageSize, page_token);
     return {
       kind: 'card',
@@ -88,19 +91,19 @@ async function unfiltered(context: CommandContext, args: PageArgs): Promise<Repl
     refresh: args.refresh ?? false,
   };
   try {
-    return unfilteredReply(await context.hire.sourcePage(context.tenant, asked), args);
+    const page = await context.hire.sourcePage(context.tenant, asked);
+    return { kind: 'card', card: unfilteredCard(page, args) };
   } catch (error) {
     if (!(error instanceof BotError) || error.code !== 'page_expired') throw error;
     // The first page is offered by a button as well: the list below may not be what the reader was after.
     const first = await context.hire.sourcePage(context.tenant, { size: context.pageSize, token: undefined });
-    const { card } = unfilteredReply(first, {});
-    return { kind: 'card', card: withRemark(card, error.user) };
+    return { kind: 'card', card: withRemark(unfilteredCard(first, {}), error.user) };
   }
 }
 
-function unfilteredReply(page: SourcePage, args: PageArgs): Reply {
+function unfilteredCard(page: SourcePage, args: PageArgs): Card {
   const pager = tokenPager(ACTION, {}, args, page.nextToken);
-  return { kind: 'card', card: sourcesCard({ rows: page.items.map(sourceRow), pager, readAt: page.readAt }) };
+  return sourcesCard({ rows: page.items.map(sourceRow), pager, readAt: page.readAt });
 }
 
 function labelOfType(said: string): Text {

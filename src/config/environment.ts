@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ID_FORMS } from '../base/ids.js';
 import type { Problem } from './problems.js';
 
 const BASE_URLS: ReadonlyMap<string, string> = new Map([
@@ -32,7 +33,9 @@ const databaseUrl = z
   .transform((text, context) => {
     if (text.startsWith('sqlite:') && text.length > 7)
       return { kind: 'sqlite', path: text.slice(7) } as const;
-    if (/^postgres(ql)?:\/\//.test(text)) return { kind: 'postgres', url: text } as const;
+    // A server on this machine is written with a folder in place of a host: postgres://USER@/DATABASE?host=/run/postgresql
+    if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text.replace('@/', '@localhost/')))
+      return { kind: 'postgres', url: text } as const;
     context.addIssue({
       code: 'custom',
       message: 'must be sqlite:PATH or postgres://USER:PASSWORD@HOST/DATABASE',
@@ -46,7 +49,7 @@ const databaseUrl = z
  */
 export const ENVIRONMENT = {
   FEISHU_APP_ID: required('it is on the page "Credentials & Basic Info" of your app (cli_…)').refine(
-    (text) => /^cli_\w+$/.test(text),
+    (text) => ID_FORMS.app.test(text),
     'must look like cli_a1b2c3d4e5f6a7b8',
   ),
   FEISHU_APP_SECRET: required('it is on the page "Credentials & Basic Info" of your app'),
@@ -64,7 +67,7 @@ export const ENVIRONMENT = {
   DATABASE_URL: databaseUrl,
   REDIS_URL: z
     .string()
-    .regex(/^rediss?:\/\//, 'must be redis://HOST:PORT')
+    .refine((text) => /^rediss?:\/\//.test(text) && URL.canParse(text), 'must be redis://HOST:PORT')
     .optional(),
   METRICS_TOKEN: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),

@@ -1,4 +1,7 @@
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { ID_FORMS } from '../base/ids.js';
+import { CHANGE_KINDS, SEVERITIES, type ChangeKind, type SeverityRules } from '../watch/kinds.js';
 import { parseDuration } from './duration.js';
 
 /** A duration such as "500ms", "2s", "10m", "24h", as milliseconds. */
@@ -24,7 +27,26 @@ const timeZone = z.string().refine((name) => {
   }
 }, 'must be an IANA time zone such as "Asia/Shanghai"');
 
-const openId = z.string().regex(/^ou_\w+$/, 'must be an open_id such as "ou_0123abcd"');
+const openId = z.string().regex(ID_FORMS.person, 'must be an open_id such as "ou_0123abcd"');
+
+/** Severities that are not the table's, each entry checked by name. */
+const severityRules = z.record(z.string(), z.unknown()).transform((map, context): SeverityRules => {
+  const problems = Object.entries(map).flatMap(([kind, severity]) => {
+    if (!Object.hasOwn(CHANGE_KINDS, kind)) return [`${kind} is not a kind of change${nearestKind(kind)}`];
+    const known = SEVERITIES.some((one) => one === severity);
+    return known ? [] : [`${kind} must be ${SEVERITIES.join(', ')}`];
+  });
+  if (problems.length === 0) return map;
+  context.addIssue({ code: 'custom', message: problems.join('; ') });
+  return z.NEVER;
+});
+
+function nearestKind(said: string): string {
+  const best = (Object.keys(CHANGE_KINDS) as ChangeKind[])
+    .map((kind) => ({ kind, far: distance(kind, said) }))
+    .sort((a, b) => a.far - b.far)[0];
+  return best && best.far <= 4 ? `; did you mean ${best.kind}?` : '; docs/changes.md lists them';
+}
 
 const perSecond = (platform: number) => z.int().min(1).max(platform);
 
@@ -41,6 +63,8 @@ export const SETTINGS = {
   'watch.confirm_shrink': { schema: z.number().min(0).max(1), default: 0.3 },
   'watch.confirm_delay': { schema: duration(), default: '5s' },
   'watch.digest_at': { schema: timeOfDay, default: '09:20' },
+  'watch.severity': { schema: severityRules, default: {} },
+  'watch.keep_days': { schema: z.int().min(1).max(36_500), default: 730 },
   'cache.ttl': { schema: duration({ zero: true }), default: '30s' },
   'limits.resume_sources_per_second': { schema: perSecond(20), default: 20 },
   'limits.talent_objects_per_second': { schema: perSecond(10), default: 10 },

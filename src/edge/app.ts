@@ -2,7 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import { ERROR_TABLE } from '../base/error-table.js';
 import { errorFields, type Log } from '../base/log.js';
 import type { Metrics } from '../base/metrics.js';
-import { toast, type Inbox } from '../inbox/port.js';
+import { CLICK, toast, type Inbox } from '../inbox/port.js';
 import { equalSecret } from './crypto.js';
 import { receive, type Security } from './receive.js';
 
@@ -27,7 +27,6 @@ export interface EdgeParts {
 
 /** Feishu's own requests are far smaller; a body beyond this is refused before it is read. */
 const LARGEST_BODY = '1mb';
-const CALLBACK = 'card.action.trigger';
 
 /** The HTTP side of the bot. Every path has its one answer; errors never show more than their status. */
 export function createEdge(parts: EdgeParts): Express {
@@ -76,7 +75,7 @@ async function webhook(parts: EdgeParts, request: Request, response: Response): 
   }
   if (received.kind === 'challenge') return void response.json({ challenge: received.challenge });
   const inbox = parts.inbox();
-  if (received.event.type === CALLBACK) {
+  if (received.event.type === CLICK) {
     if (!inbox) return void response.json(toast('error', ERROR_TABLE.overloaded.user));
     const answered = new Promise<void>((resolve) => response.once('close', resolve));
     return void response.json(await inbox.click(received.event, answered));

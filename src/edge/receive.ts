@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { VerifiedEvent } from '../inbox/port.js';
+import { CLICK, STORED_KINDS, type VerifiedEvent } from '../inbox/port.js';
 import { decrypt, equalSecret, isSignedWith, type SignatureHeaders } from './crypto.js';
 
 /** What the edge has to know to believe a request. */
@@ -19,6 +19,9 @@ export type Received =
   | { readonly kind: 'event'; readonly event: VerifiedEvent }
   | { readonly kind: 'refused'; readonly status: 400 | 401; readonly reason: RefusalReason };
 
+/** What stands for the tenant of an event that names none. */
+const NO_TENANT = 'unknown';
+
 const wrapper = z.object({ encrypt: z.string() });
 const challenge = z.object({ type: z.literal('url_verification'), challenge: z.string(), token: z.string() });
 
@@ -31,7 +34,10 @@ const v2 = z.object({
     create_time: time,
     token: z.string(),
     app_id: z.string(),
-    tenant_key: z.string().regex(/^[\w-]{1,100}$/),
+    tenant_key: z
+      .string()
+      .regex(/^[\w-]{0,100}$/)
+      .nullish(),
   }),
   event: z.unknown(),
 });
@@ -91,10 +97,13 @@ function verified(content: unknown, security: Security): Received {
   const second = v2.safeParse(content);
   if (second.success) {
     const { header, event } = second.data;
+    // Events about the app as a whole name no tenant. None of them is of use, but that is no reason to refuse one.
+    const useful = header.event_type === CLICK || STORED_KINDS.has(header.event_type);
+    if (useful && !header.tenant_key) return refused(400, 'envelope');
     return believed(header.token, header.app_id, security, {
       type: header.event_type,
       eventId: header.event_id,
-      tenant: header.tenant_key,
+      tenant: header.tenant_key || NO_TENANT,
       createdAt: asMilliseconds(header.create_time),
       event,
     });
@@ -105,7 +114,7 @@ function verified(content: unknown, security: Security): Received {
   return believed(token, event.app_id, security, {
     type: event.type,
     eventId: uuid,
-    tenant: event.tenant_key ?? 'unknown',
+    tenant: event.tenant_key ?? NO_TENANT,
     createdAt: asMilliseconds(ts),
     event,
   });

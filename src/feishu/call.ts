@@ -2,8 +2,9 @@ import type { Clock } from '../base/clock.js';
 import { pause } from '../base/clock.js';
 import type { Metrics } from '../base/metrics.js';
 import { BotError } from '../base/errors.js';
-import type { Answer, FeishuClient, SdkClient } from './client.js';
+import type { Answer, FeishuClient, RawAnswer, SdkClient } from './client.js';
 import { CallError, answerError, networkError } from './failure.js';
+import { growingHolds } from './limits/growing.js';
 import type { LimitKey, Limits, Priority } from './limits/index.js';
 import type { TokenSource } from './token.js';
 
@@ -21,11 +22,20 @@ export interface CallSpec {
   readonly beforeSend?: () => void;
 }
 
+type Request = (sdk: SdkClient) => Promise<unknown>;
+
 /** Makes a call and returns the body of a success. @throws CallError for everything else. */
-export type Call = (
-  spec: CallSpec,
-  request: (sdk: SdkClient) => Promise<unknown>,
-) => Promise<Record<string, unknown>>;
+export type Call = (spec: CallSpec, request: Request) => Promise<Record<string, unknown>>;
+
+/**
+ * The same for answers that are mostly the ones of last time: hashed before they are parsed, and not parsed at all
+ * when `known` knows the hash. Only successes may be known.
+ * @throws CallError for everything but a success.
+ */
+export type RawCall = (
+  spec: CallSpec & { readonly known: (hash: string) => boolean },
+  request: Request,
+) => Promise<RawAnswer>;
 
 export interface CallParts {
   readonly client: FeishuClient;
@@ -36,22 +46,21 @@ export interface CallParts {
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly random: () => number;
+  /** Told of each request at the moment it goes out, every try of it. */
+  readonly onCall?: ((tenant: string, api: string) => void) | undefined;
 }
 
 const READ_TRIES = 3;
 /** Waits for a rate limit within one call; a send gives up after fewer, because it is stored and tried again later. */
 const RATE_TRIES = { read: 12, send: 2 } as const;
-/** Without a header: one second, doubling to thirty (Feishu, "Rate limits", advises to wait for the reset). */
-const RATE_WAIT_MS = { first: 1000, most: 30_000 } as const;
 /** A used-up month is asked about once an hour. */
 const QUOTA_WAIT_MS = 3_600_000;
 
 /** The one way out to Feishu: every answer becomes a value or a typed error by the code table, every try goes through the limiter. */
-export function createCall(parts: CallParts): Call {
+export function createCalls(parts: CallParts): { readonly call: Call; readonly raw: RawCall } {
   const { client, tokens, limits, clock, metrics } = parts;
   const quotaUntil = new Map<string, number>();
-  // How often in a row a limit was met without a header that says how long to wait.
-  const steps = new Map<string, number>();
+  const growing = growingHolds(clock);
 
   /** Whatever goes wrong while a token is fetched, the request itself has not gone out. */
   const freshToken = async (): Promise<string> => {
@@ -63,19 +72,20 @@ export function createCall(parts: CallParts): Call {
     }
   };
 
-  const once = async (
+  const once = async <A extends Answer>(
     spec: CallSpec,
-    request: (sdk: SdkClient) => Promise<unknown>,
+    ask: () => Promise<A>,
     holds: string[],
     using: (token: string) => void,
-  ): Promise<Answer> => {
+  ): Promise<A> => {
     await freshToken();
     return limits.run({ ...spec, holds, timeoutMs: parts.timeoutMs }, async () => {
       const end = metrics.callSeconds.startTimer({ api: spec.api });
       try {
         // Fetched already, unless it ended while the limit was waited for.
         using(await freshToken());
-        return await client.ask(request);
+        parts.onCall?.(spec.tenant, spec.api);
+        return await ask();
       } catch (thrown) {
         throw thrown instanceof BotError ? thrown : networkError(spec.api, thrown);
       } finally {
@@ -84,7 +94,11 @@ export function createCall(parts: CallParts): Call {
     });
   };
 
-  return async (spec, request) => {
+  const succeed = async <A extends Answer>(
+    spec: CallSpec,
+    ask: () => Promise<A>,
+    isSuccess: (answer: A) => boolean,
+  ): Promise<A> => {
     const apiHold = `${spec.api} ${spec.tenant}`;
     const chatHold = `chat ${spec.tenant} ${spec.chat ?? ''}`;
     const holds = spec.chat === undefined ? [apiHold] : [apiHold, chatHold];
@@ -95,14 +109,18 @@ export function createCall(parts: CallParts): Call {
       if (spec.kind === 'read' && (quotaUntil.get(spec.tenant) ?? 0) > clock.now())
         throw new CallError('quota', 'quota_exceeded', { facts: { api: spec.api } });
       let used: string | undefined;
+      let began = clock.now();
       let error: CallError;
       try {
-        const answer = await once(spec, request, holds, (token) => (used = token));
-        if (answer.code === 0 && answer.status < 400) {
+        const answer = await once(spec, ask, holds, (token) => {
+          used = token;
+          began = clock.now();
+        });
+        if (answer.status < 400 && isSuccess(answer)) {
           if (spec.kind === 'read') quotaUntil.delete(spec.tenant);
-          for (const hold of holds) steps.delete(hold);
+          for (const hold of holds) growing.passed(hold, began);
           metrics.calls.inc({ api: spec.api, outcome: 'ok' });
-          return answer.body as Record<string, unknown>;
+          return answer;
         }
         error = answerError(spec.api, answer);
       } catch (thrown) {
@@ -119,10 +137,7 @@ export function createCall(parts: CallParts): Call {
         case 'wait':
         case 'wait-chat': {
           const hold = error.verdict === 'wait' ? apiHold : chatHold;
-          const step = steps.get(hold) ?? 0;
-          steps.set(hold, step + 1);
-          const doubled = Math.min(RATE_WAIT_MS.first * 2 ** step, RATE_WAIT_MS.most);
-          limits.hold(hold, error.facts.retryAfterMs ?? doubled);
+          limits.hold(hold, error.facts.retryAfterMs ?? growing.refused(hold, began));
           if (waits++ >= RATE_TRIES[spec.kind] || spec.signal?.aborted) throw error;
           continue;
         }
@@ -138,5 +153,22 @@ export function createCall(parts: CallParts): Call {
           throw error;
       }
     }
+  };
+
+  return {
+    call: async (spec, request) => {
+      const answer = await succeed(
+        spec,
+        () => client.ask(request),
+        ({ code }) => code === 0,
+      );
+      return answer.body as Record<string, unknown>;
+    },
+    raw: (spec, request) =>
+      succeed(
+        spec,
+        () => client.askRaw(request),
+        (answer) => spec.known(answer.hash) || answer.code === 0,
+      ),
   };
 }

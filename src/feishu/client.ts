@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { createRequire } from 'node:module';
@@ -14,21 +15,28 @@ export interface Answer {
   readonly code: number | undefined;
 }
 
+/** An answer that is not parsed before somebody looks at `body` or `code`. */
+export interface RawAnswer extends Answer {
+  /** SHA-256 (base64url) of the body's bytes. */
+  readonly hash: string;
+}
+
 export interface ClientOptions {
   readonly appId: string;
   readonly appSecret: string;
   readonly baseUrl: string;
   /** After this many milliseconds without an answer a call is given up; the SDK's own default is to wait for ever. */
   readonly timeoutMs: number;
-  /** Told after each request whether there was an answer, of whatever kind. */
-  readonly onReached: (reached: boolean) => void;
+  /** Told after each request whether there was an answer, of whatever kind, and the time that its `Date` header says. */
+  readonly onReached: (reached: boolean, date?: string) => void;
 }
 
 /** A client of the official SDK, and plain HTTP over the same connections for what it has no method for. */
 export interface FeishuClient {
-  readonly sdk: SdkClient;
   /** Calls an SDK method and hands over the whole answer; throws only where there was none. */
   ask(request: (sdk: SdkClient) => Promise<unknown>): Promise<Answer>;
+  /** The same, hashed and unparsed. */
+  askRaw(request: (sdk: SdkClient) => Promise<unknown>): Promise<RawAnswer>;
   post(path: string, data: object): Promise<Answer>;
   close(): void;
 }
@@ -52,39 +60,53 @@ export function createClient(options: ClientOptions, tenantToken: () => Promise<
     httpAgent: new HttpAgent({ keepAlive: true }),
     httpsAgent: new HttpsAgent({ keepAlive: true }),
   };
-  const http = lark.defaultHttpInstance.create({
-    timeout: options.timeoutMs,
-    proxy: false,
-    maxRedirects: 0,
-    maxContentLength: 64e6,
-    validateStatus: () => true,
-    ...agents,
-  });
-  http.interceptors.response.use(
-    (response) => {
-      options.onReached(true);
-      return carry(toAnswer(response)) as never;
-    },
-    (error: unknown) => {
-      options.onReached(false);
-      throw error;
-    },
-  );
   const silent = { error: ignore, warn: ignore, info: ignore, debug: ignore, trace: ignore };
-  const sdk = new lark.Client({
-    appId: options.appId,
-    appSecret: options.appSecret,
-    domain: options.baseUrl,
-    cache: new lark.DefaultCache(),
-    logger: silent,
-    loggerLevel: lark.LoggerLevel.error,
-    httpInstance: http as unknown as Lark.HttpInstance,
-  });
-  sdk.tokenManager.getTenantAccessToken = tenantToken;
+  const connect = <A extends Answer>(
+    toAnswer: (response: HttpResponse) => A,
+    config: { responseType?: 'arraybuffer' } = {},
+  ) => {
+    const http = lark.defaultHttpInstance.create({
+      timeout: options.timeoutMs,
+      proxy: false,
+      maxRedirects: 0,
+      maxContentLength: 64e6,
+      validateStatus: () => true,
+      ...agents,
+      ...config,
+    });
+    http.interceptors.response.use(
+      (response) => {
+        options.onReached(true, headersOf(response.headers)['date']);
+        return { [ANSWER]: toAnswer(response) } as never;
+      },
+      (error: unknown) => {
+        options.onReached(false);
+        throw error;
+      },
+    );
+    const sdk = new lark.Client({
+      appId: options.appId,
+      appSecret: options.appSecret,
+      domain: options.baseUrl,
+      cache: new lark.DefaultCache(),
+      logger: silent,
+      loggerLevel: lark.LoggerLevel.error,
+      httpInstance: http as unknown as Lark.HttpInstance,
+    });
+    sdk.tokenManager.getTenantAccessToken = tenantToken;
+    return {
+      ask: async (request: (sdk: SdkClient) => Promise<unknown>) => carried(await request(sdk)) as A,
+      post: async (path: string, data: object) =>
+        carried(await http.post(`${options.baseUrl}${path}`, data)) as A,
+    };
+  };
+  const plain = connect(parsedAnswer);
+  // Made when it is first needed: a client of the SDK takes a while to build.
+  let raw: { ask: FeishuClient['askRaw'] } | undefined;
   return {
-    sdk,
-    ask: async (request) => carried(await request(sdk)),
-    post: async (path, data) => carried(await http.post(`${options.baseUrl}${path}`, data)),
+    ask: plain.ask,
+    askRaw: (request) => (raw ??= connect(rawAnswer, { responseType: 'arraybuffer' })).ask(request),
+    post: plain.post,
     close: () => {
       agents.httpAgent.destroy();
       agents.httpsAgent.destroy();
@@ -96,21 +118,50 @@ function ignore(): void {
   // The SDK logs requests with tokens and messages; every failure is logged by `call` instead.
 }
 
-function toAnswer(response: { status: number; headers: unknown; data: unknown }): Answer {
-  const body = response.data;
-  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined;
+interface HttpResponse {
+  readonly status: number;
+  readonly headers: unknown;
+  readonly data: unknown;
+}
+
+function parsedAnswer({ status, headers, data }: HttpResponse): Answer {
+  return { status, headers: headersOf(headers), body: data, code: codeOf(data) };
+}
+
+function rawAnswer({ status, headers, data }: HttpResponse): RawAnswer {
+  const bytes = data as Buffer;
+  let parsed: { body: unknown } | undefined;
+  const body = (): unknown => (parsed ??= { body: parse(bytes) }).body;
   return {
-    status: response.status,
-    headers: { ...(response.headers as Record<string, string | undefined>) },
-    body,
-    code: typeof code === 'number' ? code : undefined,
+    status,
+    headers: headersOf(headers),
+    hash: createHash('sha256').update(bytes).digest('base64url'),
+    get body() {
+      return body();
+    },
+    get code() {
+      return codeOf(body());
+    },
   };
 }
 
-function carry(answer: Answer): object {
-  const target = typeof answer.body === 'object' && answer.body !== null ? answer.body : {};
-  Object.defineProperty(target, ANSWER, { value: answer });
-  return target;
+/** As axios does it for the other answers: what is not JSON is a text. */
+function parse(bytes: Buffer): unknown {
+  const text = new TextDecoder().decode(bytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function headersOf(headers: unknown): Answer['headers'] {
+  return { ...(headers as Record<string, string | undefined>) };
+}
+
+function codeOf(body: unknown): number | undefined {
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined;
+  return typeof code === 'number' ? code : undefined;
 }
 
 function carried(value: unknown): Answer {

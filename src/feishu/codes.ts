@@ -8,7 +8,8 @@ import type { ErrorCode } from '../base/error-table.js';
  * - `unknown`: a failure that leaves open whether the request was carried out
  * - `token`: fetch a new token and try once more
  * - `settings`: an administrator has to change something; it may pass later
- * - `never`: refused for good
+ * - `gone`: the chat or the person is closed to the bot, for every message, until something changes there
+ * - `never`: this content or message is refused for good; another may pass
  * - `plain`: this message cannot be replied to, a plain message to the chat may pass
  * - `no-thread`: the reply may pass outside a thread
  * - `text`: cards are not allowed there, text may be
@@ -23,6 +24,7 @@ export type Verdict =
   | 'unknown'
   | 'token'
   | 'settings'
+  | 'gone'
   | 'never'
   | 'plain'
   | 'no-thread'
@@ -44,7 +46,8 @@ const entry = (verdict: Verdict, error: ErrorCode, meaning: string): CodeEntry =
 
 /**
  * Feishu's error codes and what we do about each: the one table that code, docs/feishu-codes.md and tests read.
- * Sources: Feishu "Generic error codes", "Send message", "Reply message", "Update card", "Get resume sources".
+ * Sources: Feishu "Generic error codes", "Send message", "Reply message", "Update card", "Get resume sources",
+ * "Upload file".
  */
 export const FEISHU_CODES: Readonly<Record<number, CodeEntry>> = {
   99991400: entry('wait', 'rate_limited', 'the rate limit of this API is reached'),
@@ -69,7 +72,7 @@ export const FEISHU_CODES: Readonly<Record<number, CodeEntry>> = {
   99991679: entry('settings', 'scope_missing', 'the scope was not granted'),
   230006: entry('settings', 'app_refused', 'the bot ability is switched off'),
   230027: entry('settings', 'scope_missing', 'a permission for this message is missing'),
-  234007: entry('settings', 'app_refused', 'the bot ability is switched off'),
+  234007: entry('settings', 'app_refused', 'the bot ability is switched off for uploads'),
 
   2200: entry('unknown', 'upstream_failed', 'internal error of the platform'),
   1500: entry('unknown', 'upstream_failed', 'internal error of the platform'),
@@ -77,24 +80,26 @@ export const FEISHU_CODES: Readonly<Record<number, CodeEntry>> = {
   11232: entry('again', 'upstream_failed', 'the platform is busy'),
   11233: entry('again', 'upstream_failed', 'the platform is busy'),
   11247: entry('again', 'upstream_failed', 'the platform is busy'),
+  232096: entry('again', 'upstream_failed', "the app's writes are stopped for now"),
   230049: entry('unknown', 'upstream_failed', 'the message is being sent'),
   1002001: entry('again', 'upstream_failed', 'system error of Feishu Hire'),
   1002002: entry('page', 'page_expired', 'Feishu Hire refused a parameter'),
 
-  230002: entry('never', 'send_refused', 'the bot is not in the chat'),
-  230013: entry('never', 'send_refused', "the person is outside the app's availability"),
-  230018: entry('never', 'send_refused', "the group's settings forbid it"),
+  230002: entry('gone', 'send_refused', 'the bot is not in the chat'),
+  230013: entry('gone', 'send_refused', "the person is outside the app's availability"),
+  230018: entry('gone', 'send_refused', "the group's settings forbid it"),
+  230029: entry('gone', 'send_refused', 'the person has resigned'),
+  230034: entry('gone', 'send_refused', 'the receiver does not exist'),
+  230035: entry('gone', 'send_refused', 'the bot may not speak there'),
+  230036: entry('gone', 'send_refused', "the tenant's encryption key was deleted"),
+  230038: entry('gone', 'send_refused', 'no private chats across tenants'),
+  230053: entry('gone', 'send_refused', "the person stopped the bot's messages"),
+  230075: entry('gone', 'send_refused', 'the chat is secret or encrypted'),
+  232009: entry('gone', 'send_refused', 'the chat is dissolved'),
+
   230022: entry('never', 'send_refused', 'the content was found sensitive'),
   230028: entry('never', 'send_refused', 'data loss prevention refused the content'),
-  230029: entry('never', 'send_refused', 'the person has resigned'),
-  230034: entry('never', 'send_refused', 'the receiver does not exist'),
-  230035: entry('never', 'send_refused', 'the bot may not speak there'),
-  230036: entry('never', 'send_refused', 'the tenant no longer exists'),
-  230038: entry('never', 'send_refused', 'no private chats across tenants'),
   230050: entry('never', 'send_refused', 'the bot cannot see the message'),
-  230053: entry('never', 'send_refused', "the person stopped the bot's messages"),
-  230075: entry('never', 'send_refused', 'the chat is secret or encrypted'),
-  232009: entry('never', 'send_refused', 'the chat is dissolved'),
   230031: entry('never', 'send_refused', 'the card is older than 14 days'),
 
   230011: entry('plain', 'send_refused', 'the message that is replied to was recalled'),
@@ -109,7 +114,17 @@ export const FEISHU_CODES: Readonly<Record<number, CodeEntry>> = {
   230025: entry('card', 'card_refused', 'the content is too long'),
   230099: entry('card', 'card_refused', "the card's content was refused"),
   230001: entry('never', 'internal', 'a parameter is wrong'),
+  230017: entry('never', 'internal', 'the file or image was uploaded by another app'),
+  230055: entry('never', 'internal', 'the file is of another type than the message'),
+  234001: entry('never', 'file_refused', 'a parameter of the upload is wrong'),
+  234006: entry('never', 'file_too_large', 'the file is over 30 MB'),
+  234010: entry('never', 'file_refused', 'the file is empty'),
+  234041: entry('never', 'file_refused', "the tenant's encryption key was deleted, so nothing is stored"),
+  234042: entry('never', 'file_refused', "the tenant's own storage did not take the file"),
   99992402: entry('never', 'internal', 'a field is wrong'),
+  40000000: entry('never', 'internal', 'the slash command exists already, or a parameter is wrong'),
+  40000031: entry('never', 'internal', 'the icon of a slash command is not on the list'),
+  212100: entry('settings', 'app_refused', 'the app is not installed in the tenant'),
 };
 
 const BY_STATUS: readonly [test: (status: number) => boolean, CodeEntry][] = [

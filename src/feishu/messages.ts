@@ -3,8 +3,8 @@ import { asBotError } from '../base/errors.js';
 import type { Call, CallSpec } from './call.js';
 import { CallError } from './failure.js';
 import { checkedId } from './ids.js';
-import type { LimitKey, Priority } from './limits/index.js';
-import type { Content, Messages, SendResult, Target } from './port.js';
+import type { LimitKey } from './limits/index.js';
+import type { Content, Messages, SendPriority, SendResult, Target } from './port.js';
 import type { Verdict } from './codes.js';
 
 const KIND: Readonly<Record<Verdict, Exclude<SendResult['kind'], 'sent'>>> = {
@@ -15,6 +15,7 @@ const KIND: Readonly<Record<Verdict, Exclude<SendResult['kind'], 'sent'>>> = {
   unknown: 'unknown',
   token: 'later',
   settings: 'later',
+  gone: 'gone',
   never: 'never',
   plain: 'plain',
   'no-thread': 'no-thread',
@@ -31,7 +32,7 @@ export function createMessages(call: Call, beforeSend: (tenant: string) => void)
   // A private chat is counted as its person, whichever of the two a message was sent to.
   const personOf = new LRUCache<string, string>({ max: 10_000 });
   const countedAs = (tenant: string, chat: string): string => personOf.get(`${tenant} ${chat}`) ?? chat;
-  const spec = (api: string, tenant: string, chat: string, priority: Priority = 'reply'): CallSpec => ({
+  const spec = (api: string, tenant: string, chat: string, priority: SendPriority = 'reply'): CallSpec => ({
     api,
     tenant,
     chat,
@@ -43,17 +44,17 @@ export function createMessages(call: Call, beforeSend: (tenant: string) => void)
   return {
     privateChat: (tenant, chat, person) => void personOf.set(`${tenant} ${chat}`, person),
     isPrivate: (tenant, chat) => personOf.has(`${tenant} ${chat}`),
-    send: (tenant, target, content, uuid) =>
+    send: (tenant, target, content, uuid, priority) =>
       outcome(async () => {
         const data = { ...encode(content), uuid };
         const body = await ('replyTo' in target
-          ? call(spec('POST im/v1/messages/:message_id/reply', tenant, target.chat), (sdk) =>
+          ? call(spec('POST im/v1/messages/:message_id/reply', tenant, target.chat, priority), (sdk) =>
               sdk.im.v1.message.reply({
                 path: { message_id: checkedId('message', target.replyTo) },
                 data: { ...data, ...(target.inThread ? { reply_in_thread: true } : {}) },
               }),
             )
-          : call(spec('POST im/v1/messages', tenant, address(target).receive_id), (sdk) =>
+          : call(spec('POST im/v1/messages', tenant, address(target).receive_id, priority), (sdk) =>
               sdk.im.v1.message.create({
                 params: { receive_id_type: address(target).type },
                 data: { ...data, receive_id: address(target).receive_id },
@@ -64,9 +65,9 @@ export function createMessages(call: Call, beforeSend: (tenant: string) => void)
           personOf.set(`${tenant} ${sent.chat_id}`, target.person);
         return typeof sent?.message_id === 'string' ? sent.message_id : '';
       }),
-    update: (tenant, { messageId, chat }, card) =>
+    update: (tenant, { messageId, chat }, card, priority) =>
       outcome(async () => {
-        await call(spec('PATCH im/v1/messages/:message_id', tenant, chat), (sdk) =>
+        await call(spec('PATCH im/v1/messages/:message_id', tenant, chat, priority), (sdk) =>
           sdk.im.v1.message.patch({
             path: { message_id: checkedId('message', messageId) },
             data: { content: JSON.stringify(card) },
@@ -97,8 +98,9 @@ function address(target: Exclude<Target, { replyTo: string }>): {
 }
 
 function encode(content: Content): { msg_type: string; content: string } {
-  return 'card' in content
-    ? { msg_type: 'interactive', content: JSON.stringify(content.card) }
+  if ('card' in content) return { msg_type: 'interactive', content: JSON.stringify(content.card) };
+  return 'file' in content
+    ? { msg_type: 'file', content: JSON.stringify({ file_key: content.file }) }
     : { msg_type: 'text', content: JSON.stringify({ text: content.text }) };
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { Answer } from './client.js';
-import { answerError, networkError } from './failure.js';
+import type { Verdict } from './codes.js';
+import { CallError, answerError, networkError } from './failure.js';
 
 /** Source of the tenant token: one fetch at a time, kept until shortly before it ends, dropped when refused. */
 export interface TokenSource {
@@ -12,6 +13,19 @@ export interface TokenSource {
 /** Feishu hands out the same token while it has 30 minutes left, so it is asked again only below that ("Get custom app's tenant_access_token"). */
 const REFRESH_BEFORE_MS = 25 * 60_000;
 const API = 'POST auth/v3/tenant_access_token/internal';
+
+/** What may be different the next time although nobody has changed anything. */
+const PASSING: ReadonlySet<Verdict> = new Set(['wait', 'wait-chat', 'quota', 'again', 'unknown']);
+
+/**
+ * Why there is no token. The request has nothing in it but the credentials: whatever does not pass by itself is a
+ * refusal of them, also with a code that is not in the table or that means something else elsewhere.
+ */
+function refusal(answer: Answer): CallError {
+  const error = answerError(API, answer);
+  if (PASSING.has(error.verdict) || error.verdict === 'settings') return error;
+  return new CallError('settings', 'credentials_refused', { detail: error.message, facts: error.facts });
+}
 
 /**
  * @param fetchToken asks the token endpoint.
@@ -31,8 +45,8 @@ export function tokenSource(
     });
     const body = answer.body as { tenant_access_token?: unknown; expire?: unknown };
     if (answer.code !== 0 || typeof body.tenant_access_token !== 'string') {
-      const error = answerError(API, answer);
-      if (error.code === 'credentials_refused') onOutcome(false);
+      const error = refusal(answer);
+      if (error.verdict === 'settings' && answer.code !== undefined) onOutcome(false);
       throw error;
     }
     onOutcome(true);

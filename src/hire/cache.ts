@@ -5,7 +5,10 @@ import type { Clock } from '../base/clock.js';
 export interface ReadCache<T extends { readonly readAt: number }> {
   /** @param options.refresh skips what is kept, but still shares a read that is under way. */
   get(key: string, read: () => Promise<T>, options?: { refresh?: boolean }): Promise<T>;
+  /** Keeps what was read elsewhere, unless a later read is kept. */
   put(key: string, value: T): void;
+  /** What is kept was found again at `readAt`, if it was put and not read here. */
+  touch(key: string, readAt: number): void;
 }
 
 /**
@@ -17,26 +20,34 @@ export function readCache<T extends { readonly readAt: number }>(
   ttlMs: number,
   clock: Clock,
 ): ReadCache<T> {
-  const kept = new LRUCache<string, T>({ max });
+  const kept = new LRUCache<string, { value: T; put: boolean }>({ max });
   const flights = new Map<string, Promise<T>>();
-  const put = (key: string, value: T): void => {
-    if (ttlMs > 0) kept.set(key, value);
+  const keep = (key: string, value: T, put: boolean): void => {
+    if (ttlMs > 0) kept.set(key, { value, put });
   };
+  const isNewest = (key: string, readAt: number): boolean =>
+    readAt >= (kept.peek(key)?.value.readAt ?? readAt);
   return {
     get: (key, read, { refresh = false } = {}) => {
-      const value = kept.get(key);
+      const value = kept.get(key)?.value;
       if (value && !refresh && clock.now() - value.readAt < ttlMs) return Promise.resolve(value);
       const running = flights.get(key);
       if (running) return running;
       const flight = read()
         .then((fresh) => {
-          put(key, fresh);
+          keep(key, fresh, false);
           return fresh;
         })
         .finally(() => flights.delete(key));
       flights.set(key, flight);
       return flight;
     },
-    put,
+    put: (key, value) => {
+      if (isNewest(key, value.readAt)) keep(key, value, true);
+    },
+    touch: (key, readAt) => {
+      const entry = kept.peek(key);
+      if (entry?.put && isNewest(key, readAt)) keep(key, { ...entry.value, readAt }, true);
+    },
   };
 }

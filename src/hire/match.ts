@@ -116,7 +116,7 @@ export function findTalent(modules: readonly TalentModule[], said: string): Tale
     (ref) => mentions(thing(ref), said),
   ];
   for (const way of ways) {
-    const found = all.filter(way);
+    const found = firstOfEachPath(all.filter(way));
     if (found.length > 0) return { found, nearest: [] };
   }
   const far = (ref: TalentRef): number =>
@@ -128,6 +128,13 @@ export function findTalent(modules: readonly TalentModule[], said: string): Tale
     .slice(0, 5)
     .map(({ ref }) => ref);
   return { found: [], nearest };
+}
+
+/** What has the same path as another could not be told from it by a click: the first stands for both. */
+function firstOfEachPath(refs: readonly TalentRef[]): TalentRef[] {
+  const byPath = new Map<string, TalentRef>();
+  for (const ref of refs) if (!byPath.has(pathOf(ref))) byPath.set(pathOf(ref), ref);
+  return [...byPath.values()];
 }
 
 /** `教育经历/学历` by names, and `education/degree` in any case. */

@@ -1,4 +1,4 @@
-import { BotError } from '../base/errors.js';
+import { BotError, asBotError } from '../base/errors.js';
 import type { ResumeSource } from './types.js';
 
 /** The API's largest page: the fewest calls for a whole list. */
@@ -7,29 +7,42 @@ export const WHOLE_LIST_PAGE = 100;
 const MOST_PAGES = 1000;
 
 /**
- * Reads every page, by our own loop: a read is whole or it is an error.
- * @param readPage reads one page; `undefined` asks for the first.
- * @throws BotError `bad_answer` when a token comes again, and whatever `readPage` throws.
+ * Reads every page of the sources, by our own loop: a read is whole or it is an error.
+ * @param readPage reads the page of this token (`undefined`: the first), the `index`-th from 0.
+ * @throws BotError `bad_answer` when a token comes again or the list does not end, `upstream_failed` when a token
+ *   expires on the way, and whatever `readPage` throws.
  */
-export async function readAllSources(
-  readPage: (
-    token: string | undefined,
-  ) => Promise<{ items: readonly ResumeSource[]; nextToken: string | undefined }>,
-): Promise<ResumeSource[]> {
-  const all = new Map<string, ResumeSource>();
+export async function readPages<P extends { readonly nextToken: string | undefined }>(
+  readPage: (token: string | undefined, index: number) => Promise<P>,
+): Promise<P[]> {
+  const pages: P[] = [];
   const seen = new Set<string>();
   let token: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const { items, nextToken } = await readPage(token);
-    for (const item of items) all.set(item.id, item);
-    if (nextToken === undefined) return [...all.values()];
-    if (seen.has(nextToken)) throw endless('a page token came again');
-    seen.add(nextToken);
-    token = nextToken;
+  while (pages.length < MOST_PAGES) {
+    const page = await readPage(token, pages.length).catch(wholeListError);
+    pages.push(page);
+    if (page.nextToken === undefined) return pages;
+    if (seen.has(page.nextToken)) throw endless('a page token came again');
+    seen.add(page.nextToken);
+    token = page.nextToken;
   }
   throw endless(`more than ${MOST_PAGES} pages`);
 }
 
+/** The sources of all pages in their order, each once: an id that comes again was moved while the pages were turned. */
+export function joinPages(pages: readonly (readonly ResumeSource[])[]): ResumeSource[] {
+  const all = new Map<string, ResumeSource>();
+  for (const page of pages) for (const source of page) all.set(source.id, source);
+  return [...all.values()];
+}
+
 function endless(detail: string): BotError {
   return new BotError('bad_answer', { detail: `GET hire/v1/resume_sources: ${detail}` });
+}
+
+/** A token that expires in the middle of a whole read is not the user's page: the read has simply failed. */
+function wholeListError(thrown: unknown): never {
+  const error = asBotError(thrown);
+  if (error.code !== 'page_expired') throw error;
+  throw new BotError('upstream_failed', { detail: error.message, facts: error.facts, cause: error });
 }

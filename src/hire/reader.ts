@@ -1,10 +1,11 @@
 import type { Clock } from '../base/clock.js';
-import { BotError, asBotError } from '../base/errors.js';
+import { BotError } from '../base/errors.js';
 import type { HireApi } from '../feishu/port.js';
 import { parseSourcePage, parseTalentObjects } from './answer.js';
 import { readCache } from './cache.js';
-import { WHOLE_LIST_PAGE, readAllSources } from './read-all.js';
-import type { ReadList, ResumeSource, SourcePage, TalentModule } from './types.js';
+import { inTime } from './in-time.js';
+import { WHOLE_LIST_PAGE, joinPages, readPages } from './read-all.js';
+import type { HireSettings, ReadList, ResumeSource, SourcePage, TalentModule } from './types.js';
 
 export interface ReadOptions {
   /** Skips what is kept from an earlier read. */
@@ -22,6 +23,13 @@ export interface HireReader {
   sources(tenant: string, options?: ReadOptions): Promise<ReadList<ResumeSource>>;
   /** Every module with its fields. */
   talent(tenant: string, options?: ReadOptions): Promise<ReadList<TalentModule>>;
+  /** Keeps both lists as a whole read of the watch found them at `readAt`; a list that was read later stays. */
+  put(tenant: string, settings: HireSettings, readAt: number): void;
+  /**
+   * Makes the lists that were last put as fresh as a read at `readAt` that found the very same. Lists that people's own
+   * reads have brought since are left alone.
+   */
+  touch(tenant: string, readAt: number): void;
 }
 
 export interface ReaderOptions {
@@ -40,6 +48,8 @@ export function createHireReader(api: HireApi, clock: Clock, options: ReaderOpti
   const lists = readCache<ReadList<ResumeSource>>(KEPT_LISTS, options.ttlMs, clock);
   const forms = readCache<ReadList<TalentModule>>(KEPT_LISTS, options.ttlMs, clock);
 
+  const limited = <T>(read: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+    inTime(clock, options.giveUpMs, read);
   const readPage = async (
     tenant: string,
     pageSize: number,
@@ -69,10 +79,8 @@ export function createHireReader(api: HireApi, clock: Clock, options: ReaderOpti
         () =>
           limited(async (signal) => {
             const readAt = clock.now();
-            const items = await readAllSources((token) =>
-              readPage(tenant, WHOLE_LIST_PAGE, token, signal),
-            ).catch(wholeListError);
-            return { items, readAt };
+            const found = await readPages((token) => readPage(tenant, WHOLE_LIST_PAGE, token, signal));
+            return { items: joinPages(found.map(({ items }) => items)), readAt };
           }),
         { refresh },
       ),
@@ -86,27 +94,13 @@ export function createHireReader(api: HireApi, clock: Clock, options: ReaderOpti
           }),
         { refresh },
       ),
+    put: (tenant, { sources, modules }, readAt) => {
+      lists.put(tenant, { items: sources, readAt });
+      forms.put(tenant, { items: modules, readAt });
+    },
+    touch: (tenant, readAt) => {
+      lists.touch(tenant, readAt);
+      forms.touch(tenant, readAt);
+    },
   };
-
-  async function limited<T>(read: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const stop = new AbortController();
-    let late = false;
-    return await new Promise<T>((resolve, reject) => {
-      const cancel = clock.after(options.giveUpMs, () => {
-        late = true;
-        stop.abort();
-        reject(new BotError('timed_out', { detail: `no whole answer within ${options.giveUpMs} ms` }));
-      });
-      read(stop.signal)
-        .then(resolve, (error: unknown) => late || reject(asBotError(error)))
-        .finally(cancel);
-    });
-  }
-}
-
-/** A token that expires in the middle of a whole read is not the user's page: the read has simply failed. */
-function wholeListError(thrown: unknown): never {
-  const error = asBotError(thrown);
-  if (error.code !== 'page_expired') throw error;
-  throw new BotError('upstream_failed', { detail: error.message, facts: error.facts, cause: error });
 }

@@ -54,3 +54,9 @@ export interface SourcePage extends ReadList<ResumeSource> {
   /** The API's own token of the next page; `undefined` on the last. */
   readonly nextToken: string | undefined;
 }
+
+/** Both lists of a tenant, whole, as one read found them. */
+export interface HireSettings {
+  readonly sources: readonly ResumeSource[];
+  readonly modules: readonly TalentModule[];
+}

@@ -3,12 +3,12 @@ import { within, type Clock } from '../base/clock.js';
 import { ERROR_TABLE } from '../base/error-table.js';
 import { BotError, asBotError } from '../base/errors.js';
 import { errorFields, type Log } from '../base/log.js';
-import type { ClickOutcome, Commands } from '../commands/outcome.js';
+import type { ClickOutcome, Commands, Toast } from '../commands/outcome.js';
 import { storedRow, type InboxRepository, type NewInboxRow } from '../store/inbox.js';
 import type { Deliver } from './delivery.js';
 import type { GroupCommit } from './intake.js';
 import { toast, type ClickAnswer, type VerifiedEvent } from './port.js';
-import { clickPlace } from './work.js';
+import { clickPlace, clickReply, payloadOf, type ClickPlace } from './work.js';
 
 export interface ClickParts {
   readonly commands: Commands;
@@ -53,10 +53,13 @@ export function createClicks(parts: ClickParts) {
     const inTime = await within(clock, deadline - clock.now(), work);
     if (!inTime)
       return place
-        ? promise(row, event, work, answered, place)
+        ? promise(row, event, work, answered, place, { type: 'info', text: READING })
         : toast('warning', ERROR_TABLE.upstream_failed.user);
-    if (inTime.value.kind === 'card' && place) parts.shown.set(place.messageId, row.id);
-    return answerOf(inTime.value);
+    const outcome = inTime.value;
+    if (outcome.kind === 'card' && place) parts.shown.set(place.messageId, row.id);
+    if ((outcome.kind === 'aside' || outcome.kind === 'file') && place)
+      return promise(row, event, work, answered, place, outcome.toast);
+    return answerOf(outcome);
   };
 
   /** Stores the click, then says that it will be finished. */
@@ -65,9 +68,10 @@ export function createClicks(parts: ClickParts) {
     event: VerifiedEvent,
     work: Promise<ClickOutcome>,
     answered: Promise<void>,
-    place: { messageId: string; chat: string },
+    place: ClickPlace,
+    word: Toast,
   ): Promise<ClickAnswer> {
-    const payload = JSON.stringify({ tenant: event.tenant, event: event.event });
+    const payload = payloadOf(event, row.kind);
     try {
       const promised = await within(
         clock,
@@ -87,18 +91,20 @@ export function createClicks(parts: ClickParts) {
         if (outcome.kind === 'toast')
           return repository.update(row.id, { state: 'done', payload: null, outcome: 'toast' });
         await parts.deliver(storedRow({ ...row, state: 'waiting', payload }), {
-          card: outcome.card,
-          target: { chat: place.chat },
-          update: place.messageId,
+          ...clickReply(outcome, place),
           madeAt: clock.now(),
         });
       })().catch((thrown: unknown) => log.warn('a slow click was not finished', errorFields(thrown))),
     );
-    return toast('info', READING);
+    return toast(word.type, word.text);
   }
 }
 
 function answerOf(outcome: ClickOutcome): ClickAnswer {
-  if (outcome.kind === 'card') return { card: { type: 'raw', data: outcome.card } };
+  if (outcome.kind === 'card')
+    return {
+      ...(outcome.toast ? toast(outcome.toast.type, outcome.toast.text) : {}),
+      card: { type: 'raw', data: outcome.card },
+    };
   return toast(outcome.toast.type, outcome.toast.text);
 }

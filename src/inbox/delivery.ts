@@ -4,26 +4,32 @@ import type { Card } from '../../cards/kit/components.js';
 import type { Clock } from '../base/clock.js';
 import { errorFields, type Log } from '../base/log.js';
 import type { Commands } from '../commands/outcome.js';
-import type { Content, Messages, SendResult, Target } from '../feishu/port.js';
+import { GIVE_UP_AFTER_MS, isOverdue, nextStep, sendInSomeForm } from '../feishu/outgoing.js';
+import type { Content, Files, Messages, SendResult, Target, Upload } from '../feishu/port.js';
 import type { InboxRepository, InboxRow } from '../store/inbox.js';
 import { replyUuid } from './keys.js';
 
-/** A reply as it is kept while it cannot be delivered. */
-export interface KeptReply {
-  readonly card: Card;
+interface ReplyHead {
   readonly target: Target;
   /** When the command was typed, epoch milliseconds. */
   readonly typedAt?: number | undefined;
   /** Set when the reply is an update of this message. */
   readonly update?: string | undefined;
-  /** When the card was made, epoch milliseconds. */
+  /** When the card or file was made, epoch milliseconds. */
   readonly madeAt: number;
 }
 
+/** A reply as it is kept while it cannot be delivered: of a file the key that Feishu gave it, never its bytes. */
+export type KeptReply = ReplyHead & ({ readonly card: Card } | { readonly fileKey: string });
+
+/** A reply that was just made; its file has yet to be uploaded. */
+export type MadeReply = KeptReply | (ReplyHead & { readonly file: Upload });
+
 export interface DeliveryParts {
   readonly messages: Messages;
+  readonly files: Files;
   readonly repository: InboxRepository;
-  readonly commands: Pick<Commands, 'cardRefused' | 'dated'>;
+  readonly commands: Pick<Commands, 'cardRefused' | 'dated' | 'fileRefused'>;
   /** For each message the click whose card it shows; ids of rows sort by the time of their acceptance. */
   readonly shown: LRUCache<string, string>;
   readonly clock: Clock;
@@ -31,16 +37,9 @@ export interface DeliveryParts {
   readonly log: Log;
 }
 
-const MINUTE = 60_000;
-/** A send that was definitely refused is tried again for a day; one that the quota refused for an hour. */
-const GIVE_UP_AFTER = { later: 24 * 60 * MINUTE, quota: 60 * MINUTE } as const;
-/** A uuid protects for an hour (Feishu, "Send message"); five minutes of it are left for the last try to arrive. */
-const UUID_PROTECTS_MS = 55 * MINUTE;
-const BACKOFF = { firstMs: 1000, mostMs: 5 * MINUTE } as const;
-
 /** Whether a put-off reply is so old that nobody wants it any more; asked before the command is run for it again. */
 export function isExpired(row: InboxRow, now: number): boolean {
-  return row.outcome === 'quota' && now - row.accepted_at > GIVE_UP_AFTER.quota;
+  return row.outcome === 'quota' && now - row.accepted_at > GIVE_UP_AFTER_MS.quota;
 }
 
 /** The one place that delivers replies: it sends, records what became of it, and puts off what may pass later. */
@@ -49,9 +48,9 @@ export function createDelivery(parts: DeliveryParts) {
 
   /** Sends once, in the first form that the platform takes. */
   const attempt = async (row: InboxRow, reply: KeptReply, series: number): Promise<SendResult> => {
-    const tenant = row.event_key.split(' ', 1)[0] ?? '';
+    const tenant = tenantOf(row);
     const uuid = replyUuid(row.event_key, series);
-    if (reply.update !== undefined) {
+    if ('card' in reply && reply.update !== undefined) {
       const message = {
         messageId: reply.update,
         chat: 'chat' in reply.target ? reply.target.chat : row.lane,
@@ -59,33 +58,33 @@ export function createDelivery(parts: DeliveryParts) {
       const result = await messages.update(tenant, message, reply.card);
       return result.kind === 'card' ? messages.update(tenant, message, parts.commands.cardRefused()) : result;
     }
-    let target = reply.target;
-    let content: Content = { card: parts.commands.dated(reply.card, reply.typedAt) };
-    for (;;) {
-      const result = await messages.send(tenant, target, content, uuid);
-      const next = otherForm(result.kind, target, content);
-      if (!next) return result;
-      log.info('a reply is sent in another form', { why: result.kind });
-      ({ target, content } = next);
-    }
+    return sendInSomeForm(messages, {
+      tenant,
+      target: reply.target,
+      content: contentOf(reply),
+      uuid,
+      refusedCard: () => parts.commands.cardRefused(),
+      asText: (card) => cardAsText(card as Card),
+      onOtherForm: (why) => log.info('a reply is sent in another form', { why }),
+    });
   };
 
-  const otherForm = (kind: SendResult['kind'], target: Target, content: Content) => {
-    if (kind === 'no-thread' && 'replyTo' in target && target.inThread)
-      return { target: { ...target, inThread: false }, content };
-    if (kind === 'plain' && 'replyTo' in target) return { target: { chat: target.chat }, content };
-    if (kind === 'text' && 'card' in content)
-      return { target, content: { text: cardAsText(content.card as Card) } };
-    if (kind === 'card' && 'card' in content) {
-      const instead = parts.commands.cardRefused();
-      const tried = JSON.stringify(instead) === JSON.stringify(content.card);
-      return { target, content: tried ? { text: cardAsText(instead) } : { card: instead } };
-    }
-    return undefined;
+  const contentOf = (reply: KeptReply): Content =>
+    'card' in reply ? { card: parts.commands.dated(reply.card, reply.typedAt) } : { file: reply.fileKey };
+
+  /** Uploads what is a file. @returns the reply as it may be sent and kept, or that it cannot be sent now. */
+  const uploaded = async (row: InboxRow, made: MadeReply): Promise<KeptReply | PassingFailure> => {
+    if (!('file' in made)) return made;
+    const { file, ...head } = made;
+    const result = await parts.files.upload(tenantOf(row), file);
+    if (result.kind === 'uploaded') return { ...head, fileKey: result.key };
+    if (result.kind !== 'refused') return result;
+    log.warn('a file was refused', errorFields(result.error));
+    return { ...head, card: parts.commands.fileRefused(result.error) };
   };
 
   /** Delivers a reply, or puts it off. Throws BotError when the database is away; the lease then brings the row back. */
-  return async function deliver(row: InboxRow, reply: KeptReply): Promise<void> {
+  return async function deliver(row: InboxRow, made: MadeReply): Promise<void> {
     const finish = (outcome: string, answeredBy: string | null = null): Promise<void> =>
       repository.update(row.id, {
         state: 'done',
@@ -94,42 +93,52 @@ export function createDelivery(parts: DeliveryParts) {
         outcome,
         answered_by: answeredBy,
       });
-    if (reply.update !== undefined && (parts.shown.get(reply.update) ?? '') > row.id)
-      return finish('overtaken');
-    const overdue = row.unknown_since !== null && clock.now() - row.unknown_since >= UUID_PROTECTS_MS;
-    const result = await attempt(row, reply, overdue ? 1 : 0);
-    const now = clock.now();
-    if (result.kind === 'sent' && reply.update !== undefined) parts.shown.set(reply.update, row.id);
-    if (result.kind === 'sent') return finish('answered', result.messageId);
-    const attempts = row.attempts + 1;
-    log.warn('a reply was not delivered', { result: result.kind, attempts, ...errorFields(result.error) });
-    const putOff = (unknownSince: number | null): Promise<void> => {
-      const backoff = Math.min(BACKOFF.firstMs * 2 ** Math.min(attempts, 20), BACKOFF.mostMs);
-      const delay = Math.max(result.retryAfterMs ?? 0, backoff * (0.75 + parts.random() / 2));
-      return repository.putOff(row.id, {
-        reply: JSON.stringify(reply),
-        outcome: result.kind,
-        attempts,
-        unknown_since: unknownSince,
-        next_try_at: Math.round(now + delay),
+    const { update } = made;
+    if (update !== undefined && (parts.shown.get(update) ?? '') > row.id) return finish('overtaken');
+    const overdue = isOverdue(row.unknown_since, clock.now());
+    const reply = await uploaded(row, made);
+    // A file that could not be uploaded is made anew: its bytes are not kept.
+    const kept = 'error' in reply ? null : JSON.stringify(reply);
+    const result = 'error' in reply ? reply : await attempt(row, reply, overdue ? 1 : 0);
+    const next = nextStep(
+      {
+        result,
+        acceptedAt: row.accepted_at,
+        attempts: row.attempts,
+        unknownSince: row.unknown_since,
+        overdue,
+        repeatable: update !== undefined,
+      },
+      clock.now(),
+      parts.random,
+    );
+    if (result.kind !== 'sent')
+      log.warn('a reply was not delivered', {
+        result: result.kind,
+        attempts: row.attempts + 1,
+        ...errorFields(result.error),
       });
-    };
-    switch (result.kind) {
-      case 'later':
-      case 'quota':
-        return now - row.accepted_at < GIVE_UP_AFTER[result.kind]
-          ? putOff(row.unknown_since)
-          : finish('expired');
-      case 'unknown':
-        // Once the one try under a new uuid has been made, a further one could only make a third message.
-        // An update may be made twice.
-        if (reply.update !== undefined)
-          return now - row.accepted_at < GIVE_UP_AFTER.later ? putOff(null) : finish('expired');
-        return overdue ? finish('outcome-unknown') : putOff(row.unknown_since ?? now);
-      default:
-        return finish('refused');
+    switch (next.step) {
+      case 'sent':
+        if (update !== undefined) parts.shown.set(update, row.id);
+        return finish('answered', next.messageId);
+      case 'put-off':
+        return repository.putOff(row.id, {
+          reply: kept,
+          outcome: result.kind,
+          attempts: next.attempts,
+          unknown_since: next.unknownSince,
+          next_try_at: next.nextTryAt,
+        });
+      case 'given-up':
+        // A reply asks for nothing that could be stopped: a chat that is gone is one more refusal.
+        return finish(next.why === 'gone' ? 'refused' : next.why);
     }
   };
 }
+
+type PassingFailure = Exclude<Awaited<ReturnType<Files['upload']>>, { kind: 'uploaded' | 'refused' }>;
+
+const tenantOf = (row: InboxRow): string => row.event_key.split(' ', 1)[0] ?? '';
 
 export type Deliver = ReturnType<typeof createDelivery>;

@@ -3,23 +3,25 @@ import { pause, within, type Clock } from '../base/clock.js';
 import { asBotError } from '../base/errors.js';
 import { errorFields, type Log } from '../base/log.js';
 import type { Metrics } from '../base/metrics.js';
+import { sortableIds } from '../base/sortable-id.js';
 import type { Commands } from '../commands/outcome.js';
-import type { Messages } from '../feishu/port.js';
+import type { Files, Messages } from '../feishu/port.js';
 import { storedRow, type InboxRepository, type InboxRow, type NewInboxRow } from '../store/inbox.js';
 import type { Onces } from '../store/onces.js';
 import { createClicks } from './clicks.js';
 import { createDelivery } from './delivery.js';
 import { groupCommit } from './intake.js';
-import { STORED_KINDS, eventKey, laneOf, replyUuid } from './keys.js';
+import { eventKey, laneOf, replyUuid } from './keys.js';
 import { createKeeper } from './keeper.js';
-import type { ClickAnswer, Inbox, Intake, VerifiedEvent } from './port.js';
-import { createWork } from './work.js';
+import { STORED_KINDS, type ClickAnswer, type Inbox, type Intake, type VerifiedEvent } from './port.js';
+import { createWork, payloadOf } from './work.js';
 
 export interface InboxParts {
   readonly commands: Commands;
   readonly repository: InboxRepository;
   readonly onces: Onces;
   readonly messages: Messages;
+  readonly files: Files;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
@@ -53,7 +55,7 @@ export function createInbox(parts: InboxParts): RunningInbox {
   const running = new Set<Promise<void>>();
   // What this process works on is not taken up a second time, even when a stall has let its lease run out.
   const inHand = new Set<string>();
-  let sequence = 0;
+  const newId = sortableIds(clock, parts.random);
   let open = true;
 
   const track = (id: string, start: () => Promise<void>): void => {
@@ -76,16 +78,14 @@ export function createInbox(parts: InboxParts): RunningInbox {
   });
 
   const newRow = (event: VerifiedEvent, kind: InboxRow['kind']): NewInboxRow => {
-    sequence = (sequence + 1) % 0x1000000;
     const at = clock.now();
-    const random = Math.floor(parts.random() * 0x1000000);
     return {
-      id: [at, sequence, random].map((part, i) => part.toString(16).padStart(i === 0 ? 11 : 6, '0')).join(''),
+      id: newId(),
       event_key: eventKey(event),
       lane: laneOf(event),
       kind,
       state: kind === 'click' ? 'done' : 'waiting',
-      payload: kind === 'click' ? null : JSON.stringify({ tenant: event.tenant, event: event.event }),
+      payload: kind === 'click' ? null : payloadOf(event, kind),
       accepted_at: at,
     };
   };

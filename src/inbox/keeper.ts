@@ -1,5 +1,6 @@
-import { pause, type Clock } from '../base/clock.js';
-import { errorFields, type Log } from '../base/log.js';
+import type { Clock } from '../base/clock.js';
+import { every } from '../base/every.js';
+import type { Log } from '../base/log.js';
 import type { InboxRepository, InboxRow } from '../store/inbox.js';
 import type { Onces } from '../store/onces.js';
 
@@ -26,23 +27,21 @@ const TAKE = 50;
 
 /** Keeps the promises of the inbox: renews its own leases, takes up what is due or was left behind, forgets old keys. */
 export function createKeeper(parts: KeeperParts) {
-  const { repository, clock, log } = parts;
+  const { repository, clock } = parts;
   const stopped = new AbortController();
+  const rounds = { clock, log: parts.log, signal: stopped.signal };
   let loops: Promise<void>[] = [];
 
-  const every = async (ms: number, what: string, act: () => Promise<void>): Promise<void> => {
-    let failing = false;
-    while (!stopped.signal.aborted) {
-      try {
-        await act();
-        if (failing) log.info('works again', { what });
-        failing = false;
-      } catch (error) {
-        if (!failing) log.error('does not work', { what, ...errorFields(error) });
-        failing = true;
-      }
-      await pause(clock, ms, stopped.signal);
+  const takeUp = async (): Promise<void> => {
+    for (let taken = TAKE; taken === TAKE;) {
+      const rows = await repository.claim(TAKE);
+      for (const row of rows) parts.take(row);
+      taken = rows.length;
     }
+  };
+  const forget = async (): Promise<void> => {
+    await repository.prune(clock.now() - parts.keepKeysMs - 3_600_000);
+    await parts.onces.prune(clock.now() - KEEP_ONCES_MS);
   };
 
   return {
@@ -50,18 +49,9 @@ export function createKeeper(parts: KeeperParts) {
       // Whoever serves a database alone knows that every earlier owner is gone.
       if (alone) await repository.adopt();
       loops = [
-        every(RENEW_EVERY_MS, 'renewing leases', () => repository.renew(parts.inHand())),
-        every(LOOK_EVERY_MS, 'taking up waiting events', async () => {
-          for (let taken = TAKE; taken === TAKE;) {
-            const rows = await repository.claim(TAKE);
-            for (const row of rows) parts.take(row);
-            taken = rows.length;
-          }
-        }),
-        every(PRUNE_EVERY_MS, 'forgetting old keys', async () => {
-          await repository.prune(clock.now() - parts.keepKeysMs - 3_600_000);
-          await parts.onces.prune(clock.now() - KEEP_ONCES_MS);
-        }),
+        every(RENEW_EVERY_MS, 'renewing leases', () => repository.renew(parts.inHand()), rounds).ended,
+        every(LOOK_EVERY_MS, 'taking up waiting events', takeUp, rounds).ended,
+        every(PRUNE_EVERY_MS, 'forgetting old keys', forget, rounds).ended,
       ];
     },
     stop: async (): Promise<void> => {

@@ -2,13 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { VerifiedEvent } from './port.js';
 
-/** The kinds of events that are stored and run. */
-export const STORED_KINDS: ReadonlyMap<string, 'message' | 'menu'> = new Map([
-  ['im.message.receive_v1', 'message'],
-  ['application.bot.menu_v6', 'menu'],
-]);
-
 const message = z.object({ message: z.object({ message_id: z.string(), chat_id: z.string() }) });
+const lifecycle = z.object({ chat_id: z.string() });
 const menu = z.object({ operator: z.object({ operator_id: z.object({ open_id: z.string() }) }) });
 
 /**
@@ -24,6 +19,8 @@ export function eventKey({ type, tenant, eventId, event }: VerifiedEvent): strin
 export function laneOf({ tenant, eventId, event }: VerifiedEvent): string {
   const chat = message.safeParse(event);
   if (chat.success) return `${tenant} ${chat.data.message.chat_id}`;
+  const changed = lifecycle.safeParse(event);
+  if (changed.success) return `${tenant} ${changed.data.chat_id}`;
   const person = menu.safeParse(event);
   return `${tenant} ${person.success ? person.data.operator.operator_id.open_id : eventId}`;
 }

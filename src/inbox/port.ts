@@ -12,6 +12,18 @@ export interface VerifiedEvent {
   readonly event: unknown;
 }
 
+/** What is answered by the request itself, and never sent again. */
+export const CLICK = 'card.action.trigger';
+
+/** The kinds of events that are stored and run. */
+export const STORED_KINDS: ReadonlyMap<string, 'message' | 'menu' | 'chat'> = new Map([
+  ['im.message.receive_v1', 'message'],
+  ['application.bot.menu_v6', 'menu'],
+  ['im.chat.member.bot.added_v1', 'chat'],
+  ['im.chat.member.bot.deleted_v1', 'chat'],
+  ['im.chat.disbanded_v1', 'chat'],
+]);
+
 /** What became of an event; all but `unavailable` are answered 200. */
 export type Intake =
   | 'accepted'

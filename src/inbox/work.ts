@@ -1,9 +1,11 @@
 import { asBotError } from '../base/errors.js';
+import { ID_FORMS } from '../base/ids.js';
 import { errorFields, type Log } from '../base/log.js';
 import type { Clock } from '../base/clock.js';
-import type { Commands, MessageOutcome } from '../commands/outcome.js';
+import type { ClickOutcome, Commands, MessageOutcome } from '../commands/outcome.js';
 import type { InboxRepository, InboxRow } from '../store/inbox.js';
-import { isExpired, type Deliver, type KeptReply } from './delivery.js';
+import { isExpired, type Deliver, type KeptReply, type MadeReply } from './delivery.js';
+import type { VerifiedEvent } from './port.js';
 
 export interface WorkParts {
   readonly commands: Commands;
@@ -12,6 +14,9 @@ export interface WorkParts {
   readonly clock: Clock;
   readonly log: Log;
 }
+
+/** A reply before it is known when it was made. */
+type Unsent = MadeReply extends infer R ? (R extends MadeReply ? Omit<R, 'madeAt'> : never) : never;
 
 /** A card that could not be delivered for this long is made anew: the chat may have guests by now, and the data have changed. */
 const KEPT_MS = 5 * 60_000;
@@ -22,22 +27,22 @@ const GIVE_UP_MS = 60 * 60_000;
 export function createWork(parts: WorkParts): (row: InboxRow) => Promise<void> {
   const { commands, repository, deliver, clock, log } = parts;
 
-  const outcomeOf = (row: InboxRow): Promise<MessageOutcome | Omit<KeptReply, 'madeAt'>> => {
-    const { tenant, event } = JSON.parse(row.payload ?? '{}') as { tenant: string; event: unknown };
+  const outcomeOf = (row: InboxRow): Promise<MessageOutcome | Unsent> => {
+    const payload = JSON.parse(row.payload ?? '{}') as Payload;
+    const { tenant, event } = payload;
     if (row.kind === 'message') return commands.message(tenant, event);
     if (row.kind === 'menu') return commands.menu(tenant, event);
+    if (row.kind === 'chat')
+      return commands.chat(tenant, { type: payload.type ?? '', createdAt: payload.createdAt ?? 0, event });
     return clickOutcome(tenant, event);
   };
 
   /** A click that was promised by a toast, taken up after a restart: its message is updated. */
-  const clickOutcome = async (
-    tenant: string,
-    event: unknown,
-  ): Promise<MessageOutcome | Omit<KeptReply, 'madeAt'>> => {
+  const clickOutcome = async (tenant: string, event: unknown): Promise<MessageOutcome | Unsent> => {
     const outcome = await commands.click(tenant, event);
     const place = clickPlace(event);
     if (outcome.kind === 'toast' || !place) return { kind: 'silent', why: 'not-for-us' };
-    return { card: outcome.card, target: { chat: place.chat }, update: place.messageId };
+    return clickReply(outcome, place);
   };
 
   return async (row) => {
@@ -74,11 +79,45 @@ export function createWork(parts: WorkParts): (row: InboxRow) => Promise<void> {
   }
 }
 
+/** A stored event. */
+interface Payload {
+  readonly tenant: string;
+  readonly event: unknown;
+  /** Of an event about a chat: which, and its own time. */
+  readonly type?: string;
+  readonly createdAt?: number;
+}
+
+/** What of an event is kept until it is finished. */
+export function payloadOf({ tenant, event, type, createdAt }: VerifiedEvent, kind: InboxRow['kind']): string {
+  const payload: Payload = kind === 'chat' ? { tenant, event, type, createdAt } : { tenant, event };
+  return JSON.stringify(payload);
+}
+
 /** The message that a click was made on. */
-export function clickPlace(event: unknown): { messageId: string; chat: string } | undefined {
+export interface ClickPlace {
+  readonly messageId: string;
+  readonly chat: string;
+}
+
+/** What a click leads to, as a delivery: the clicked message is updated, or replied to. */
+export function clickReply(
+  outcome: Exclude<ClickOutcome, { kind: 'toast' }>,
+  { messageId, chat }: ClickPlace,
+): Unsent {
+  const reply = { replyTo: messageId, chat, inThread: false };
+  if (outcome.kind === 'file') return { file: outcome.file, target: reply };
+  const below = outcome.kind === 'aside' || (outcome.kind === 'failed' && outcome.aside);
+  return below
+    ? { card: outcome.card, target: reply }
+    : { card: outcome.card, target: { chat }, update: messageId };
+}
+
+/** Where a click was made; `undefined` when the event does not say. */
+export function clickPlace(event: unknown): ClickPlace | undefined {
   const context = (event as { context?: { open_message_id?: unknown; open_chat_id?: unknown } } | null)
     ?.context;
   const { open_message_id: messageId, open_chat_id: chat } = context ?? {};
-  if (typeof messageId !== 'string' || !/^om_\w{1,100}$/.test(messageId)) return undefined;
+  if (typeof messageId !== 'string' || !ID_FORMS.message.test(messageId)) return undefined;
   return { messageId, chat: typeof chat === 'string' ? chat : messageId };
 }

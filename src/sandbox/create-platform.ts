@@ -4,6 +4,7 @@ import type { Platform } from './platform.js';
 import { createClosing } from './closing.js';
 import { systemClock } from './clock.js';
 import { createFaults } from './faults.js';
+import { createHireJournal } from './hire-changes/journal.js';
 import { createIds } from './ids.js';
 import { createLimiter } from './limits.js';
 import { createSignal } from './signal.js';
@@ -53,7 +54,7 @@ export function createPlatform(options: SandboxOptions): Platform {
     world: createWorld(credentials),
     messages: createMessageStore(clock, ids, signal),
     tokens: createTokens(clock, ids),
-    pageTokens: createPageTokens(ids),
+    pageTokens: createPageTokens(ids, options.pageTokenLength),
     cardTokens: createCardTokens(clock, ids),
     limiter: createLimiter(clock, options.rateLimits ?? true),
     faults: createFaults(),
@@ -63,6 +64,7 @@ export function createPlatform(options: SandboxOptions): Platform {
     record: [],
     deliveries: [],
     hire: options.hire ?? richSettings(),
+    hireJournal: createHireJournal(),
     botUrl: options.botUrl?.replace(/\/$/, ''),
     redelivery: options.redelivery ?? REDELIVERY,
     closing: createClosing(),

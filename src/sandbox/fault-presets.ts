@@ -7,6 +7,8 @@ const SEND = /^POST \/open-apis\/im\/v1\/messages/;
 export const FAULT_PRESETS = [
   'hire-hangs',
   'hire-500',
+  'hire-empty',
+  'hire-truncated',
   'quota-exceeded',
   'page-tokens-expired',
   'scope-missing',
@@ -26,6 +28,10 @@ export function presetFault(name: FaultPreset, appId: string): Fault {
       return { name, route: HIRE, kind: 'hang' };
     case 'hire-500':
       return { name, route: HIRE, kind: 'status', status: 500, code: 1002001, msg: 'system error' };
+    case 'hire-empty':
+      return { name, route: HIRE, kind: 'lie', lie: 'empty' };
+    case 'hire-truncated':
+      return { name, route: HIRE, kind: 'lie', lie: 'truncated' };
     case 'quota-exceeded':
       return {
         name,

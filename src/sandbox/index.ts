@@ -5,6 +5,7 @@ import type { ApiCall, AppCredentials, Clicked, ClickInput, Delivery, Message } 
 import type { PushAttempt, PushOptions, Said, SayInput } from './types.js';
 import type { HireSettings } from './hire-types.js';
 import type { Faults } from './faults.js';
+import type { HireChange, HireChanged } from './hire-changes/index.js';
 import type { Envelope, EventHeader } from './push/envelope.js';
 import type { World } from './world.js';
 import type { StoredFile } from './platform.js';
@@ -16,6 +17,7 @@ import type { ChatChange } from './push/lifecycle.js';
 import { changeChat } from './push/lifecycle.js';
 import { click } from './push/callback.js';
 import { say } from './push/say.js';
+import { changeHire } from './hire-changes/index.js';
 import { violationsOf } from './limits.js';
 import { waitFor } from './wait.js';
 import { serve } from './http/serve.js';
@@ -23,7 +25,9 @@ import { serve } from './http/serve.js';
 export type * from './types.js';
 export type * from './hire-types.js';
 export type { Chat, Person, World } from './world.js';
-export type { Fault, FaultEffect, Faults } from './faults.js';
+export type { Fault, FaultEffect, Faults, Lie } from './faults.js';
+export type { HireChange, HireChanged, HireChangeNote, HireTarget } from './hire-changes/index.js';
+export { HireChangeError } from './hire-changes/index.js';
 export type { Envelope, EventHeader } from './push/envelope.js';
 export type { ChatChange } from './push/lifecycle.js';
 export type { FaultPreset } from './fault-presets.js';
@@ -59,8 +63,15 @@ export interface Sandbox {
   file(fileKey: string): StoredFile | undefined;
   waitFor<T>(probe: () => T | undefined | false, options?: { timeoutMs?: number; what?: string }): Promise<T>;
   readonly hire: HireSettings;
+  /**
+   * An administrator changes the Hire settings, one change a call, as on the page.
+   * @throws HireChangeError that says what is wrong with the change
+   */
+  changeHire(change: HireChange): HireChanged;
+  /** Somebody takes a message back. The event that tells it is not pushed: the app has not subscribed to it. */
+  recall(messageId: string): void;
   readonly faults: Faults;
-  /** Scopes of the app, granted or not, as "Query scopes" tells them. */
+  /** Scopes of the app, granted or not, as "Query scopes" tells them; Hire and the slash panel obey them. */
   readonly scopes: Map<string, boolean>;
   invalidateTokens(): void;
   expirePageTokens(): void;
@@ -114,6 +125,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     file: (fileKey) => platform.files.get(fileKey),
     waitFor: (probe, how) => waitFor(signal, record, probe, how),
     hire: platform.hire,
+    changeHire: (change) => changeHire(platform, change),
+    recall: (messageId) => {
+      const message = messages.get(messageId);
+      if (!message) throw new Error(`no such message: ${messageId}`);
+      messages.recall(message);
+    },
     faults: platform.faults,
     scopes: platform.scopes,
     invalidateTokens: () => platform.tokens.invalidate(),

@@ -2,6 +2,7 @@ import type { ApiCall, AppCredentials, Clock, PushAttempt } from './types.js';
 import type { HireSettings } from './hire-types.js';
 import type { Closing } from './closing.js';
 import type { Faults } from './faults.js';
+import type { HireJournal } from './hire-changes/journal.js';
 import type { Ids } from './ids.js';
 import type { Limiter } from './limits.js';
 import type { MessageStore } from './state/messages.js';
@@ -46,6 +47,7 @@ export interface Platform {
   record: ApiCall[];
   deliveries: PushAttempt[];
   hire: HireSettings;
+  hireJournal: HireJournal;
   botUrl: string | undefined;
   redelivery: readonly number[];
   closing: Closing;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './index.js';
+import { SANDBOX_FOLDER, writeRunConfig } from './run-config.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,18 +19,19 @@ const HOST = '127.0.0.1';
  */
 export async function runSandbox(args: readonly string[], host: SandboxHost): Promise<void> {
   const port = readPort(args, host.env['npm_config_port']) ?? host.exitUsage();
-  const sandbox = await startSandbox({ port }).catch((error: unknown) => {
-    const reason =
+  const appConfig = settingsFile(host.env['APP_CONFIG']);
+  const sandbox = await startSandbox({ port }).catch((error: unknown) =>
+    fail(
       (error as { code?: unknown } | null)?.code === 'EADDRINUSE'
         ? `port ${port} is in use; try --port 0`
-        : String(error);
-    process.stderr.write(`The sandbox could not be started: ${reason}\n`);
-    process.exit(1);
-  });
+        : String(error),
+    ),
+  );
   const { appId, appSecret, encryptKey, verificationToken } = sandbox.credentials;
   const bot = await host.startBot({
     LOG_LEVEL: 'warn',
     ...host.env,
+    APP_CONFIG: appConfig,
     FEISHU_APP_ID: appId,
     FEISHU_APP_SECRET: appSecret,
     FEISHU_ENCRYPT_KEY: encryptKey,
@@ -37,7 +39,7 @@ export async function runSandbox(args: readonly string[], host: SandboxHost): Pr
     FEISHU_ENCRYPT_KEY_PREVIOUS: undefined,
     FEISHU_BASE_URL: sandbox.url,
     // One for each port, so that two sandboxes in one folder do not wait for each other.
-    DATABASE_URL: `sqlite:./data/sandbox/bot-${new URL(sandbox.url).port}.db`,
+    DATABASE_URL: `sqlite:${SANDBOX_FOLDER}/bot-${new URL(sandbox.url).port}.db`,
     REDIS_URL: undefined,
     METRICS_TOKEN: undefined,
     HOST,
@@ -63,6 +65,21 @@ export async function runSandbox(args: readonly string[], host: SandboxHost): Pr
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** The file that the user names, or the sandbox's own. */
+function settingsFile(named: string | undefined): string {
+  if (named !== undefined && named !== '') return named;
+  try {
+    return writeRunConfig();
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function fail(reason: string): never {
+  process.stderr.write(`The sandbox could not be started: ${reason}\n`);
+  process.exit(1);
 }
 
 /**

@@ -53,6 +53,8 @@ export interface Message {
   threadId?: string;
   createdAt: number;
   updatedAt?: number;
+  /** Since when nobody sees it any more. */
+  recalledAt?: number;
   /** The cards that this message showed before, oldest first. */
   history: object[];
   uuid?: string;
@@ -148,7 +150,9 @@ export interface PushOptions {
 export type SandboxEvent =
   | { kind: 'call' }
   | { kind: 'message'; messageId: string; chatId: string; updated: boolean }
-  | { kind: 'delivery'; attempt: PushAttempt };
+  | { kind: 'delivery'; attempt: PushAttempt }
+  | { kind: 'chat'; chatId: string }
+  | { kind: 'hire' };
 
 export interface SandboxOptions {
   /** 0 (the default) takes a free port. */
@@ -163,6 +167,8 @@ export interface SandboxOptions {
   /** Milliseconds before each redelivery of an event. */
   redelivery?: number[];
   hire?: HireSettings;
+  /** Characters of a page token; how long Feishu's are is not documented. */
+  pageTokenLength?: number;
   /** False: nothing is refused for being too fast; `violations` counts all the same. */
   rateLimits?: boolean;
 }

@@ -50,6 +50,8 @@ export interface InboxRepository {
   adopt(): Promise<void>;
   /** Gives up every lease of this process, so that another takes over at once. */
   release(): Promise<void>;
+  /** How many events are accepted and not finished. */
+  waiting(): Promise<number>;
   update(id: string, change: InboxUpdate): Promise<void>;
   /** Puts a row off until `next_try_at` and lets go of it. */
   putOff(id: string, change: InboxUpdate & { next_try_at: number }): Promise<void>;
@@ -158,6 +160,16 @@ export function inboxRepository(store: Store, owner: string, leaseMs: number): I
           .where('state', '=', 'waiting')
           .where('owner', '=', owner)
           .execute();
+      }),
+
+    waiting: () =>
+      guarded(async () => {
+        const { n } = await db
+          .selectFrom('inbox')
+          .select((e) => e.fn.countAll<number>().as('n'))
+          .where('state', '=', 'waiting')
+          .executeTakeFirstOrThrow();
+        return n;
       }),
 
     update: (id, change) =>

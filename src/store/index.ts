@@ -20,7 +20,12 @@ export interface Store {
    * database, so that they agree; this machine's where the database is a file.
    */
   now(): RawBuilder<number>;
-  /** Throws BotError `database_unavailable` when the database does not answer. */
+  /**
+   * Runs `work` in one transaction. It gets a store of its own: what asks the outer one inside waits for itself.
+   * @throws BotError `database_unavailable`, and whatever `work` throws; nothing of it is kept then.
+   */
+  transaction<T>(work: (inside: Store) => Promise<T>): Promise<T>;
+  /** Throws BotError `database_unavailable` when the database does not answer, cannot be written, or has lost its tables. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -30,28 +35,64 @@ export interface Store {
  * @throws BotError `database_unavailable` when it cannot be reached or migrated.
  */
 export async function openStore(address: DatabaseAddress, log: Log, clock: Clock): Promise<Store> {
-  const onLost = (error: Error): void => log.warn('database connection lost', errorFields(error));
+  const store = openAsIs(address, log, clock);
   try {
-    const db = new Kysely<Tables>({
-      dialect:
-        address.kind === 'sqlite'
-          ? new ImmediateSqliteDialect(address.path)
-          : postgresDialect(openPool(address.url, onLost), onLost),
-    });
-    await migrate(db);
-    return {
-      db,
-      kind: address.kind,
-      now: () =>
-        address.kind === 'sqlite'
-          ? sql<number>`${clock.now()}`
-          : sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
-      ping: () => guarded(async () => void (await sql`select 1`.execute(db))),
-      close: () => db.destroy(),
-    };
+    await migrate(store.db);
+    return store;
   } catch (cause) {
     throw unavailable(cause);
   }
+}
+
+/**
+ * Opens the database with whatever tables it has, beside a process that serves it. A file that does not exist is made.
+ * @throws BotError `database_unavailable` when a file is no database. A server is first asked by the first query.
+ */
+export function openAsIs(address: DatabaseAddress, log: Log, clock: Clock): Store {
+  const onLost = (error: Error): void => log.warn('database connection lost', errorFields(error));
+  try {
+    const dialect =
+      address.kind === 'sqlite'
+        ? new ImmediateSqliteDialect(address.path, clock)
+        : postgresDialect(openPool(address.url, onLost), onLost);
+    return storeOver(new Kysely<Tables>({ dialect }), address.kind, clock);
+  } catch (cause) {
+    throw unavailable(cause);
+  }
+}
+
+function storeOver(db: Kysely<Tables>, kind: Store['kind'], clock: Clock): Store {
+  return {
+    db,
+    kind,
+    now: () =>
+      kind === 'sqlite'
+        ? sql<number>`${clock.now()}`
+        : sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
+    transaction: (work) =>
+      guarded(() => db.transaction().execute((trx) => work(storeOver(trx, kind, clock)))),
+    ping: () => guarded(() => db.transaction().execute((trx) => check(trx, kind))),
+    close: () => db.destroy(),
+  };
+}
+
+/** That a transaction could begin says that SQLite can be written; PostgreSQL has to be asked. */
+async function check(trx: Kysely<Tables>, kind: Store['kind']): Promise<void> {
+  await trx.selectFrom('inbox').select('id').limit(1).execute();
+  if (kind === 'sqlite') return;
+  const { rows } = await sql<{ on: string }>`select current_setting('transaction_read_only') as "on"`.execute(
+    trx,
+  );
+  if (rows[0]?.on !== 'off') throw new Error('the database can only be read');
+}
+
+/**
+ * Lets one transaction after the other do something with a tenant's watch: on PostgreSQL they would run side by side,
+ * each blind to what the other has not committed; SQLite has one writer anyway.
+ */
+export async function oneAtATime(inside: Store, tenant: string): Promise<void> {
+  if (inside.kind === 'postgres')
+    await sql`select pg_advisory_xact_lock(hashtext(${`watch ${tenant}`}))`.execute(inside.db);
 }
 
 /**

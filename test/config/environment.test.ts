@@ -45,6 +45,7 @@ describe('a variable that is not set has its default; so has an empty one', () =
 describe('a good value is taken', () => {
   it.each<[string, string, Read, unknown]>([
     ['FEISHU_APP_ID', 'cli_0', ({ feishu }) => feishu.appId, 'cli_0'],
+    ['FEISHU_APP_ID', 'cli_test-app', ({ feishu }) => feishu.appId, 'cli_test-app'],
     ['FEISHU_APP_SECRET', ' with space around\n', ({ feishu }) => feishu.appSecret, 'with space around'],
     ['FEISHU_ENCRYPT_KEY', 'k', keys, ['k']],
     ['FEISHU_VERIFICATION_TOKEN', 't', ({ security }) => security.verificationToken, 't'],
@@ -76,6 +77,13 @@ describe('a good value is taken', () => {
       ({ database }) => database,
       { kind: 'postgres', url: 'postgresql://h/d' },
     ],
+    [
+      'DATABASE_URL',
+      'postgres://u@/d?host=/run/postgresql',
+      ({ database }) => database,
+      { kind: 'postgres', url: 'postgres://u@/d?host=/run/postgresql' },
+    ],
+    ['REDIS_URL', 'redis://:p%23ss@h:6379/1', ({ redisUrl }) => redisUrl, 'redis://:p%23ss@h:6379/1'],
     ['REDIS_URL', 'redis://h:6379', ({ redisUrl }) => redisUrl, 'redis://h:6379'],
     ['REDIS_URL', 'rediss://h', ({ redisUrl }) => redisUrl, 'rediss://h'],
     ['METRICS_TOKEN', 'm', ({ http }) => http.metricsToken, 'm'],
@@ -95,6 +103,8 @@ describe('a bad value is one problem, which names the variable and how to set it
     ['FEISHU_APP_ID', undefined, /not set.*Credentials/],
     ['FEISHU_APP_ID', ' ', /empty/],
     ['FEISHU_APP_ID', 'a1b2', /cli_/],
+    ['FEISHU_APP_ID', 'cli_a/b', /cli_/],
+    ['FEISHU_APP_ID', 'cli_a.b', /cli_/],
     ['FEISHU_APP_SECRET', undefined, /not set.*Credentials/],
     ['FEISHU_APP_SECRET', '  ', /empty/],
     ['FEISHU_ENCRYPT_KEY', undefined, /not set.*Encryption Strategy/],
@@ -116,7 +126,12 @@ describe('a bad value is one problem, which names the variable and how to set it
     ['DATABASE_URL', 'mysql://h/d', /sqlite:PATH or postgres:/],
     ['DATABASE_URL', 'sqlite:', /sqlite:PATH or postgres:/],
     ['DATABASE_URL', './bot.db', /sqlite:PATH or postgres:/],
+    ['DATABASE_URL', 'postgres://[bad', /sqlite:PATH or postgres:/],
+    ['DATABASE_URL', 'postgres://u:p@h:port/d', /sqlite:PATH or postgres:/],
     ['REDIS_URL', 'localhost:6379', /redis:\/\//],
+    ['REDIS_URL', 'redis://h:port', /redis:\/\//],
+    ['REDIS_URL', 'redis://h:99999', /redis:\/\//],
+    ['REDIS_URL', 'rediss://[bad', /redis:\/\//],
     ['LOG_LEVEL', 'loud', /debug.*info.*warn.*error.*loud/],
   ])('%s=%j', (name, value, message) => {
     const error = problems({ [name]: value });

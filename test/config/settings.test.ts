@@ -106,6 +106,32 @@ const KEYS: Readonly<Record<Key, Row>> = {
     ],
     bad: ['24:00', '9:20', '09:60', '0920', 'noon', '560'],
   },
+  'watch.severity': {
+    normal: {},
+    good: [
+      ['{}', {}],
+      [
+        '{ field.renamed: safe, option.added: breaking }',
+        { 'field.renamed': 'safe', 'option.added': 'breaking' },
+      ],
+    ],
+    bad: [
+      '{ field.renamd: safe }',
+      '{ field.renamed: harmless }',
+      '{ field.renamed: [safe] }',
+      'safe',
+      '[safe]',
+      '7',
+    ],
+  },
+  'watch.keep_days': {
+    normal: 730,
+    good: [
+      ['1', 1],
+      ['36500', 36_500],
+    ],
+    bad: ['0', '1.5', '-1', '36501', '"730"', '2y'],
+  },
   'cache.ttl': duration(30_000, true),
   'limits.resume_sources_per_second': perSecond(20),
   'limits.talent_objects_per_second': perSecond(10),
@@ -123,8 +149,9 @@ const KEYS: Readonly<Record<Key, Row>> = {
     good: [
       ['[]', []],
       ['[ou_1, "ou_2b"]', ['ou_1', 'ou_2b']],
+      ['[ou_a-b]', ['ou_a-b']],
     ],
-    bad: ['ou_1', '[on_1]', '[1]', '[""]', '{ou_1: true}', '["ou_1 ou_2"]'],
+    bad: ['ou_1', '[on_1]', '[1]', '[""]', '{ou_1: true}', '["ou_1 ou_2"]', '[ou_1/2]'],
   },
   time_zone: {
     normal: 'Asia/Shanghai',
@@ -154,9 +181,16 @@ describe.each(rows)('%s', (key, { normal, good, bad }) => {
   });
 });
 
+it.each([
+  ['field.renamd', /did you mean field\.renamed\?/],
+  ['nonsense', /docs\/changes\.md/],
+])('a severity of something that does not exist, %s, is named', (kind, message) => {
+  expect(problems(nested('watch.severity', `{ ${kind}: safe }`))[0]?.message).toMatch(message);
+});
+
 it('the app.yaml beside the code says just the defaults', () => {
   const flat = (value: unknown, path: string): [string, unknown][] =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0
       ? Object.entries(value).flatMap(([name, inner]) => flat(inner, path ? `${path}.${name}` : name))
       : [[path, value]];
   const written = Object.fromEntries(flat(parse(readFileSync('app.yaml', 'utf8')), ''));

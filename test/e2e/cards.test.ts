@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CARD_STYLESHEETS, cardDocument } from '../../src/sandbox/render/document.js';
 import { openHouse, type House } from '../support/house.js';
+import { openBrowser } from '../support/browser.js';
 
 const { chromium: executablePath } = inject('services');
 /** SCREENSHOTS=FOLDER keeps a picture of every card in every view, to be looked at. */
@@ -41,10 +42,7 @@ describe.skipIf(executablePath === '')('every card, in a browser', () => {
 
   beforeAll(async () => {
     house = await openHouse();
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    });
+    browser = await openBrowser(executablePath);
     for (const [name, text] of CARDS) cards.set(name, (await house.ask(text)).card ?? {});
     const { chats, people, faults } = house.sandbox;
     cards.set('guests-present', (await house.ask('/sources', { chat: chats.externalGroup })).card ?? {});

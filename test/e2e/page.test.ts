@@ -1,6 +1,7 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openHouse, type House } from '../support/house.js';
+import { openBrowser, watchedPage } from '../support/browser.js';
 
 const { chromium: executablePath } = inject('services');
 
@@ -12,13 +13,8 @@ describe.skipIf(executablePath === '')('the chat page, in a browser', () => {
 
   beforeAll(async () => {
     house = await openHouse();
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    });
-    page = await browser.newPage({ locale: 'zh-CN' });
-    page.on('console', (message) => void (message.type() === 'error' && problems.push(message.text())));
-    page.on('pageerror', (error) => void problems.push(error.message));
+    browser = await openBrowser(executablePath);
+    page = await watchedPage(browser, problems);
     await page.goto(house.sandbox.url);
   }, 60_000);
   afterAll(async () => {

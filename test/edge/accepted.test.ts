@@ -165,6 +165,11 @@ describe('a good event that the bot has no use for: 200, counted, no effect', ()
       'outcome="ignored"',
       () => oldEnvelope(house.sandbox, 'leave', {}),
     ],
+    ...[undefined, null, ''].map((tenant): [string, string, () => object] => [
+      `an unknown type whose tenant is ${JSON.stringify(tenant)}`,
+      'outcome="ignored"',
+      () => v2('contact.scope.updated_v3', {}, { tenant_key: tenant as never }),
+    ]),
     ['an unknown type with a message in it', 'outcome="ignored"', () => v2('im.message.read_v2', message())],
     ...['constructor', 'toString', '__proto__'].map((name): [string, string, () => object] => [
       `an unknown type called ${name}`,

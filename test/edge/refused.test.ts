@@ -152,6 +152,7 @@ const ROWS: readonly Row[] = [
   ),
   ['an envelope without a header', [400], (c) => genuine({ schema: '2.0', event: c.event }, key)],
   ['an envelope without a tenant', [400], (c) => genuine(v2(c, { tenant_key: undefined as never }), key)],
+  ['an envelope with an empty tenant', [400], (c) => genuine(v2(c, { tenant_key: '' }), key)],
   ['a tenant that is no tenant', [400], (c) => genuine(v2(c, { tenant_key: '../.. ' }), key)],
   ['an envelope without an event id', [400], (c) => genuine(v2(c, { event_id: '' }), key)],
   ['a time that is no time', [400], (c) => genuine(v2(c, { create_time: 'yesterday' }), key)],

@@ -28,7 +28,7 @@ it('a second process on the same database waits, and takes over within 10 s when
   const waiting = bench.run(['start'], environmentFor(sandbox));
   const url = await waiting.listening();
   const get = (path: string): Promise<Answer> => knock(url, { path, method: 'GET' });
-  await waiting.printed(/(another process serves this database)/);
+  await waiting.printed(/(another process holds this database)/);
 
   const state = await get('/readyz');
   expect(state.status).toBe(503);
@@ -62,7 +62,7 @@ it('a second process on the same database waits, and takes over within 10 s when
 
 it('a process that waits ends with 0 on SIGTERM', async () => {
   const third = bench.run(['start'], environmentFor(sandbox));
-  await third.printed(/(another process serves this database)/);
+  await third.printed(/(another process holds this database)/);
   third.kill('SIGTERM');
   expect(await third.exited).toEqual({ code: 0, signal: null });
 });

@@ -75,6 +75,26 @@ describe('updating', () => {
     const refused = im.message.patch({ path, data: { content: JSON.stringify(card()) } });
     expect(await refusal(refused)).toMatchObject({ code: 230001 });
   });
+
+  test('is not for what a person said', async () => {
+    const { messageId } = sandbox.say({ chat: sandbox.chats.group, text: 'hi', deliver: false });
+    const data = { content: JSON.stringify(card()) };
+    const refused = im.message.patch({ path: { message_id: messageId }, data });
+    expect(await refusal(refused)).toMatchObject({ status: 400, code: 230001 });
+    expect(sandbox.message(messageId)?.card).toBeUndefined();
+  });
+
+  test('is not for a message that was taken back, which cannot be answered either', async () => {
+    const sent = await send(sandbox.chats.group, card());
+    const path = { message_id: sent.data?.message_id ?? '' };
+    sandbox.recall(path.message_id);
+    const changed = card({ body: { elements: [] } });
+    const update = im.message.patch({ path, data: { content: JSON.stringify(changed) } });
+    expect(await refusal(update)).toMatchObject({ status: 400, code: 230011 });
+    const data = { msg_type: 'text', content: '{"text":"x"}' };
+    expect(await refusal(im.message.reply({ path, data }))).toMatchObject({ status: 400, code: 230011 });
+    expect(sandbox.message(path.message_id)).toMatchObject({ card: card(), recalledAt: clock.now() });
+  });
 });
 
 describe('a uuid', () => {
@@ -86,6 +106,27 @@ describe('a uuid', () => {
     const later = await send(sandbox.chats.group, card(), 'interactive', 'same');
     expect(repeat.data?.message_id).toBe(first.data?.message_id);
     expect(later.data?.message_id).not.toBe(first.data?.message_id);
+    expect(sandbox.messages(sandbox.chats.group)).toHaveLength(2);
+  });
+
+  test('is one for sends and replies, in every chat', async () => {
+    const { messageId } = sandbox.say({ chat: sandbox.chats.secondGroup, text: 'hi', deliver: false });
+    const data = { msg_type: 'interactive', content: JSON.stringify(card()), uuid: 'same' };
+    const reply = () => im.message.reply({ path: { message_id: messageId }, data });
+    const first = await reply();
+    expect((await reply()).data?.message_id).toBe(first.data?.message_id);
+    const elsewhere = await send(sandbox.chats.group, card(), 'interactive', 'same');
+    expect(elsewhere.data?.message_id).toBe(first.data?.message_id);
+    expect(sandbox.messages(sandbox.chats.secondGroup)).toHaveLength(2);
+    expect(sandbox.messages(sandbox.chats.group)).toEqual([]);
+  });
+
+  test('is not used up by a send that was refused', async () => {
+    expect(
+      await refusal(send(sandbox.chats.group, card({ footer: {} }), 'interactive', 'same')),
+    ).toMatchObject({ code: 230099 });
+    await send(sandbox.chats.group, card(), 'interactive', 'same');
+    expect(sandbox.messages(sandbox.chats.group)).toMatchObject([{ uuid: 'same' }]);
   });
 });
 

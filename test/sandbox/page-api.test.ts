@@ -81,6 +81,24 @@ describe('the page API', () => {
     expect((await call('GET', '/sandbox/api/messages/om_none/html')).status).toBe(404);
   });
 
+  test('draws people by name, and nothing of a card that was taken back', async () => {
+    const content = JSON.stringify({
+      ...card,
+      body: {
+        elements: [{ tag: 'markdown', content: `<person id='${sandbox.people.colleague}'></person>` }],
+      },
+    });
+    const { data } = await larkClient(sandbox).im.v1.message.create({
+      params: { receive_id_type: 'chat_id' },
+      data: { receive_id: sandbox.chats.group, msg_type: 'interactive', content },
+    });
+    const path = `/sandbox/api/messages/${data?.message_id ?? ''}/html`;
+    expect((await call('GET', `${path}?lang=zh_cn`)).text).toContain('周予安');
+    expect((await call('GET', `${path}?lang=en_us`)).text).toContain('Zhou Yu&#39;an');
+    sandbox.recall(data?.message_id ?? '');
+    expect((await call('GET', path)).status).toBe(404);
+  });
+
   test('tells of messages as they happen', async () => {
     const stream = await fetch(`${sandbox.url}/sandbox/api/stream`);
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -105,6 +123,9 @@ describe('the page API', () => {
     await json('POST', 'faults', { route: 'push', kind: 'hang', times: 1 });
     expect(sandbox.faults.list()).toMatchObject([{ name: 'hire-500' }, { route: 'push', kind: 'hang' }]);
     expect((await call('POST', '/sandbox/api/faults', { preset: 'nothing' })).status).toBe(400);
+    const lie = { route: 'GET /open-apis/hire/v1/resume_sources', kind: 'lie' };
+    expect((await call('POST', '/sandbox/api/faults', { ...lie, lie: 'white' })).status).toBe(400);
+    expect((await call('POST', '/sandbox/api/faults', { ...lie, lie: 'empty' })).status).toBe(200);
     await json('DELETE', 'faults');
     expect(sandbox.faults.list()).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { plain, readable, render, renderWhole, tagWith } from './render-fixtures.js';
 
@@ -128,6 +129,27 @@ describe('containers', () => {
     expect(html.match(/<details/g)).toHaveLength(2);
     expect(html).toContain('<strong>t</strong>');
   });
+
+  it('draws tags and colours in the header of a panel', () => {
+    const title = text("**t** <text_tag color='orange'>+500</text_tag> <font color='grey'>more</font>");
+    const html = render([{ tag: 'collapsible_panel', header: { title }, elements: [] }]);
+    const summary = /<summary.*<\/summary>/s.exec(html)?.[0] ?? '';
+    expect(summary).toContain('<span class="text-tag h-orange">+500</span>');
+    expect(summary).toContain('<span class="md-font h-grey fg-600">more</span>');
+  });
+
+  it.each(['red', 'orange', 'green'])(
+    'tints a column %s-50, and has a light and a dark colour for it',
+    (hue) => {
+      const column = { tag: 'column', width: 'weighted', background_style: `${hue}-50`, elements: [] };
+      const html = render([{ tag: 'column_set', columns: [column] }]);
+      expect(html).toContain(`class="column w-1 flow gap-4 h-${hue} bg-50"`);
+      const palette = readFileSync('src/sandbox/page/palette.css', 'utf8');
+      expect(palette).toMatch(
+        new RegExp(`\\.h-${hue} \\{\\s+--pale: light-dark\\(#[0-9a-f]{6}, #[0-9a-f]{6}\\)`),
+      );
+    },
+  );
 
   it('draws a clickable box as a button for the keyboard', () => {
     const html = render([

@@ -83,6 +83,36 @@ describe('Markdown of a card', () => {
     expect(readable(renderMarkdown('<raw>**x** <b></raw>'))).toContain('**x** <b>');
   });
 
+  it.each([
+    `<person id = "ou_x">`,
+    `<person id = 'ou_x' show_name = true show_avatar = true style = 'normal'></person>`,
+    `<person id='ou_x'/>`,
+    `<person id="ou_x" style="capsule"></person>`,
+  ])('shows %s by the name in the language of the viewer', (source) => {
+    const person = (id: string) => (id === 'ou_x' ? { zh: '周予安', en: "Zhou Yu'an" } : undefined);
+    expect(readable(renderMarkdown(`由 ${source} 确认`, { person }))).toContain('周周予安');
+    const english = renderMarkdown(`by ${source} today`, { person, lang: 'en_us' });
+    expect(readable(english)).toMatch(/by ZZhou Yu'an\s+today/);
+    expect(tagsOf(english).find(({ attributes }) => attributes['title'] === 'ou_x')).toBeDefined();
+  });
+
+  it('shows a person whom nobody knows by id, and only what is asked for', () => {
+    const person = () => ({ zh: '林', en: 'Lin' });
+    expect(readable(renderMarkdown('<person id="ou_y"></person>'))).toContain('You_y');
+    const noName = renderMarkdown('<person id="ou_y" show_name=false></person>', { person });
+    expect(readable(noName).trim()).toBe('林');
+    const noAvatar = renderMarkdown('<person id="ou_y" show_avatar=false></person>', { person });
+    expect(noAvatar).not.toContain('avatar');
+    expect(renderMarkdown('<person id="ou_y" style="capsule"></person>')).toContain('person-capsule');
+  });
+
+  it('strikes through what was, around and inside of colours', () => {
+    const html = renderMarkdown("~~old~~ <font color='grey'>~~a~~</font> ~~<font color='red'>b</font>~~");
+    expect(html.match(/<s>/g)).toHaveLength(3);
+    expect(html).toContain('<s>old</s>');
+    expect(html).toContain('<s><span class="md-font h-red fg-600">b</span></s>');
+  });
+
   it('leaves tags that are unknown, malformed or not closed as text', () => {
     for (const source of [
       "<font color='red'>open",

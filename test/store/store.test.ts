@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createLog } from '../../src/base/log.js';
 import { inboxRepository, type InboxRepository, type NewInboxRow } from '../../src/store/inbox.js';
@@ -175,10 +176,10 @@ describe.each(kinds)('the store on $name', ({ open, skip }) => {
 
     it('is served by one at a time', async () => {
       const stop = new AbortController();
-      const first = await acquireServeLock(database.address, clock, log, stop.signal);
+      const first = await acquireServeLock('serving', database.address, clock, log, stop.signal);
       expect(first).toBeDefined();
       let got = false;
-      const second = acquireServeLock(database.address, clock, log, stop.signal).then((lock) => {
+      const second = acquireServeLock('serving', database.address, clock, log, stop.signal).then((lock) => {
         got = true;
         return lock;
       });
@@ -189,6 +190,24 @@ describe.each(kinds)('the store on $name', ({ open, skip }) => {
       expect(await second).toBeDefined();
       await (await second)?.release();
       stop.abort();
+    });
+
+    it('is not well without a table, or while it can only be read', async () => {
+      const run = (text: string): Promise<unknown> => sql.raw(text).execute(store.db);
+      const refused = { code: 'database_unavailable' };
+      await store.ping();
+      await run('alter table inbox rename to lost');
+      await expect(store.ping()).rejects.toMatchObject(refused);
+      await run('alter table lost rename to inbox');
+      await store.ping();
+      const readOnly = (on: boolean): string =>
+        store.kind === 'postgres'
+          ? `set default_transaction_read_only = ${on ? 'on' : 'off'}`
+          : `pragma query_only = ${on ? 1 : 0}`;
+      await run(readOnly(true));
+      await expect(store.ping()).rejects.toMatchObject(refused);
+      await run(readOnly(false));
+      await store.ping();
     });
 
     it('keeps text that the other database would refuse', async () => {

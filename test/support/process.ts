@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Sandbox } from '../../src/sandbox/index.js';
@@ -22,6 +22,8 @@ export interface Program {
   listening(): Promise<string>;
   readonly exited: Promise<Exit>;
   kill(signal: NodeJS.Signals): void;
+  /** Ends it with everything that it started. */
+  destroy(): void;
 }
 
 export interface Bench {
@@ -29,6 +31,8 @@ export interface Bench {
   readonly folder: string;
   /** Starts the program with just this environment. */
   run(args: readonly string[], env?: Readonly<Record<string, string>>): Program;
+  /** Starts one of package.json's scripts through npm, which starts a shell, which starts the program. */
+  npm(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Program>;
   /** Ends what still runs. */
   close(): Promise<void>;
 }
@@ -38,26 +42,44 @@ const MAIN = resolve('dist/src/main.js');
 export async function openBench(): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'hirebot-'));
   const programs: Program[] = [];
+  const begin = (
+    command: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>>,
+  ): Program => {
+    if (!existsSync(MAIN))
+      throw new Error(`${MAIN} is missing; "npm run build" makes it ("npm ci" does so too)`);
+    const program = start(command, args, env, folder);
+    programs.push(program);
+    return program;
+  };
   return {
     folder,
-    run: (args, env = {}) => {
-      if (!existsSync(MAIN))
-        throw new Error(`${MAIN} is missing; "npm run build" makes it ("npm ci" does so too)`);
-      const program = start(args, env, folder);
-      programs.push(program);
-      return program;
+    run: (args, env = {}) => begin(process.execPath, [MAIN, ...args], env),
+    npm: async (args, env = {}) => {
+      // npm runs scripts where their package.json is; a copy of it keeps their data in this folder.
+      await copyFile('package.json', join(folder, 'package.json'));
+      await symlink(resolve('dist'), join(folder, 'dist'));
+      return begin('npm', args, { HOME: folder, npm_config_update_notifier: 'false', ...env });
     },
     close: async () => {
-      for (const program of programs) program.kill('SIGKILL');
+      for (const program of programs) program.destroy();
       await Promise.all(programs.map(({ exited }) => exited));
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-function start(args: readonly string[], env: Readonly<Record<string, string>>, cwd: string): Program {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+function start(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+): Program {
+  const child = spawn(command, args, {
     cwd,
+    // npm gets a group of its own, so that what it leaves behind is found at the end; a program dies with the tests.
+    detached: command === 'npm',
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -89,6 +111,14 @@ function start(args: readonly string[], env: Readonly<Record<string, string>>, c
     listening: async () => `http://127.0.0.1:${await printed(/"port":(\d+),"msg":"listening"/)}`,
     exited,
     kill: (signal) => void (ended || child.kill(signal)),
+    destroy: () => {
+      if (ended || child.pid === undefined) return;
+      try {
+        process.kill(command === 'npm' ? -child.pid : child.pid, 'SIGKILL');
+      } catch {
+        // It is gone already.
+      }
+    },
   };
 }
 

@@ -8,8 +8,8 @@ import { tokenise, type Token } from './tokens.js';
 /** Arguments that fit, or what is wrong with them in words. */
 export type Parsed = { readonly args: Readonly<Record<string, unknown>> } | { readonly problem: Text };
 
-/** `--name`, and what keyboards make of it: `—name`, `––name`, `－－name`; `=` or `:` may follow with the value. */
-const FLAG = /^(?:--|[—–－]{1,2}|-)(\p{L}[\p{L}\w-]*)(?:[=:]([\s\S]*))?$/u;
+/** `--name`, and what keyboards make of it: `—name`, `––name`, `—-name`; `=` or `:` may follow with the value. */
+const FLAG = /^[-—–－]{1,2}(\p{L}[\p{L}\w-]*)(?:[=:]([\s\S]*))?$/u;
 
 /** Reads what was typed after a command's name. */
 export function parseArguments(command: Command, text: string): Parsed {
@@ -68,7 +68,7 @@ function asFlag(command: Command, token: Token): { name: string; value: string |
   const match = FLAG.exec(token.text);
   if (!match?.[1]) return undefined;
   // One plain hyphen may begin a word of the text; it is a flag only when the command has it.
-  if (/^-[^-]/.test(token.text) && !findFlag(command, match[1])) return undefined;
+  if (/^-\p{L}/u.test(token.text) && !findFlag(command, match[1])) return undefined;
   return { name: match[1], value: match[2] };
 }
 

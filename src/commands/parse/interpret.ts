@@ -15,13 +15,14 @@ export type Intent =
     }
   | { readonly kind: 'help' };
 
-/** A command's name and what follows it. A name ends at a space or a colon. */
-const COMMAND = /^\/\s?([^\s/:]+):?\s*([\s\S]*)$/u;
+/** A command's name and what follows it. A name ends at a space or a colon; `/sources/list.json` is a path. */
+const COMMAND = /^\/\s?([^\s/:][^\s:]*):?\s*([\s\S]*)$/u;
 
 /**
  * What is to be answered to a message, if anything.
  * - in private everything is answered: a command, a bare command name, anything else with the help
- * - in a group a known command, mentioned or not; an unknown one, or nothing at all, only with a mention
+ * - in a group a known command, mentioned or not; an unknown one, one whose name runs on into the text, or nothing
+ *   at all, only with a mention
  * - never what mentions somebody else only
  */
 export function interpret(said: Said, inPrivate: boolean, registry: Registry): Intent | undefined {
@@ -37,9 +38,9 @@ export function interpret(said: Said, inPrivate: boolean, registry: Registry): I
   const [, name = '', rest = ''] = typed;
   const command = registry.find(name);
   if (command) return intentFor(command, rest);
+  if (!inPrivate && !said.mentionsBot) return undefined;
   const glued = gluedAlias(name, registry);
   if (glued) return intentFor(glued.command, `${glued.rest} ${rest}`);
-  if (!inPrivate && !said.mentionsBot) return undefined;
   return { kind: 'unknown', typed: `/${name}`, rest, nearest: registry.nearest(name) };
 }
 

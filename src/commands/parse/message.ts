@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ID_FORMS } from '../../base/ids.js';
 import { normalise } from './tokens.js';
 
 /** `im.message.receive_v1` as far as the bot reads it (Feishu, "Receive message"). Unknown members are left alone. */
@@ -9,10 +10,10 @@ export const messageEvent = z.object({
     tenant_key: z.string().nullish(),
   }),
   message: z.object({
-    message_id: z.string().regex(/^om_\w{1,100}$/),
+    message_id: z.string().regex(ID_FORMS.message),
     thread_id: z.string().nullish(),
     create_time: z.coerce.number().min(0).max(8.64e15).nullish().catch(undefined),
-    chat_id: z.string().regex(/^oc_\w{1,100}$/),
+    chat_id: z.string().regex(ID_FORMS.chat),
     chat_type: z.string(),
     message_type: z.string(),
     content: z.string(),

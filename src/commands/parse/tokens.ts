@@ -20,8 +20,7 @@ const QUOTES: Readonly<Record<string, string>> = {
  */
 export function normalise(text: string): string {
   return (
-    text
-      .replaceAll(/\[([^[\]\n]{0,500})\]\(https?:\/\/[^)\s]{0,1000}\)/g, '$1')
+    withoutLinks(text)
       .replaceAll(/[\u3000\u00a0\u2002-\u200a\u202f]/g, ' ')
       .replaceAll(/[\u200b-\u200d\u2060\ufeff](?=\s|$)|^[\u200b\ufeff]+/g, '')
       .replaceAll('／', '/')
@@ -31,6 +30,42 @@ export function normalise(text: string): string {
       .replaceAll('＝', '=')
       .trim()
   );
+}
+
+const LINK = /\[([^[\]\n]{0,500})\]\((?=https?:\/\/)/g;
+const LONGEST_ADDRESS = 1000;
+
+/** Each `[text](address)` becomes its text. */
+function withoutLinks(text: string): string {
+  let plain = '';
+  let at = 0;
+  for (const link of text.matchAll(LINK)) {
+    if (link.index < at) continue;
+    const end = endOfAddress(text, link.index + link[0].length);
+    if (end === undefined) continue;
+    plain += text.slice(at, link.index) + (link[1] ?? '');
+    at = end;
+  }
+  return plain + text.slice(at);
+}
+
+/**
+ * Where the parenthesis around an address has been closed; an address may have pairs of its own. Where they do not
+ * match, the first that closes is the end.
+ */
+function endOfAddress(text: string, from: number): number | undefined {
+  let open = 1;
+  let first: number | undefined;
+  for (let at = from; at < text.length && at <= from + LONGEST_ADDRESS; at++) {
+    const character = text.charAt(at);
+    if (/\s/.test(character)) break;
+    if (character === '(') open += 1;
+    if (character !== ')') continue;
+    first ??= at + 1;
+    open -= 1;
+    if (open === 0) return at + 1;
+  }
+  return first;
 }
 
 /**
@@ -54,24 +89,25 @@ export function tokenise(text: string): Token[] {
       continue;
     }
     let word = '';
+    let taken = at;
     while (at < text.length && !/\s/.test(text.charAt(at))) {
-      const closing = word.endsWith('=') ? QUOTES[text.charAt(at)] : undefined;
-      if (closing !== undefined) {
-        const end = endOfQuote(text, at + 1, closing);
-        word += text.slice(at + 1, end);
-        at = end + 1;
-      } else {
-        word += text.charAt(at);
+      const closing = at > taken && text.charAt(at - 1) === '=' ? QUOTES[text.charAt(at)] : undefined;
+      if (closing === undefined) {
         at += 1;
+        continue;
       }
+      const end = endOfQuote(text, at + 1, closing);
+      word += text.slice(taken, at) + text.slice(at + 1, end);
+      at = end + 1;
+      taken = at;
     }
-    tokens.push({ text: word, quoted: false });
+    tokens.push({ text: word + text.slice(taken, at), quoted: false });
   }
   return tokens;
 }
 
 function endOfQuote(text: string, from: number, closing: string): number {
-  const found = [closing, ...(closing === '”' ? ['"', '“'] : [])].map((mark) => text.indexOf(mark, from));
-  const ends = found.filter((index) => index >= 0);
-  return ends.length > 0 ? Math.min(...ends) : text.length;
+  const marks = closing === '”' ? '”"“' : closing;
+  for (let at = from; at < text.length; at++) if (marks.includes(text.charAt(at))) return at;
+  return text.length;
 }

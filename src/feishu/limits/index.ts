@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { pause, type Clock } from '../../base/clock.js';
+import { leftOf, pause, periodOf, type Clock, type Period } from '../../base/clock.js';
 import { BotError } from '../../base/errors.js';
 import { limiterGroups } from './groups.js';
 import { takeSlot, type Slot } from './slots.js';
@@ -28,6 +28,8 @@ export interface Limits {
   run<T>(run: LimitedRun, request: () => Promise<T>): Promise<T>;
   /** Stops everything that names `hold` for `ms` milliseconds from now. */
   hold(hold: string, ms: number): void;
+  /** The names of what is stopped at the moment. */
+  held(): string[];
   /** Sends nothing for the first moments of serving: a process before this one may have used the second up. */
   quiet(): void;
   /** Takes up places that an earlier process used: `count` of `limit` until `until` (epoch milliseconds). */
@@ -62,14 +64,16 @@ export function createLimits(options: LimitsOptions, clock: Clock): Limits {
     longestHoldMs: options.longestTimeoutMs + NEXT_PLACE_MS,
     redisUrl: options.redisUrl,
   });
-  const heldUntil = new Map<string, number>();
-  let quietUntil = clock.now() + options.quietMs;
+  const held = new Map<string, Period>();
+  let silence = periodOf(clock, options.quietMs);
   const closed = new AbortController();
   // Everybody who waits for a limit listens to it.
   setMaxListeners(0, closed.signal);
 
   const stopped = (holds: readonly string[]): number =>
-    Math.max(quietUntil, ...holds.map((hold) => heldUntil.get(hold) ?? 0)) - clock.now();
+    Math.max(
+      ...[silence, ...holds.map((hold) => held.get(hold) ?? silence)].map((period) => leftOf(clock, period)),
+    );
 
   /** All places or none. In Redis a place whose holder waited too long for the next one is no longer its own. */
   const takeAll = async (run: LimitedRun, signal: AbortSignal): Promise<Slot[] | undefined> => {
@@ -124,12 +128,14 @@ export function createLimits(options: LimitsOptions, clock: Clock): Limits {
       }
     },
     quiet: () => {
-      quietUntil = clock.now() + options.quietMs;
+      silence = periodOf(clock, options.quietMs);
     },
     hold: (hold, ms) => {
-      for (const [name, until] of heldUntil) if (until <= clock.now()) heldUntil.delete(name);
-      heldUntil.set(hold, Math.max(heldUntil.get(hold) ?? 0, clock.now() + ms));
+      for (const [name, period] of held) if (leftOf(clock, period) === 0) held.delete(name);
+      const known = held.get(hold);
+      if (!known || leftOf(clock, known) < ms) held.set(hold, periodOf(clock, ms));
     },
+    held: () => [...held].filter(([, period]) => leftOf(clock, period) > 0).map(([name]) => name),
     occupy: ([name, key], count, until) => {
       const limit: Limit = table[name];
       const weight = Math.min(count, limit.count);

@@ -1,6 +1,16 @@
 /** Everything that is limited, by name. */
 export type LimitName =
-  'sources' | 'fields' | 'chatInfo' | 'chatInfoMinute' | 'chatHere' | 'sendsMinute' | 'chat' | 'sends';
+  | 'sources'
+  | 'fields'
+  | 'chatInfo'
+  | 'chatInfoMinute'
+  | 'chatHere'
+  | 'sendsMinute'
+  | 'chat'
+  | 'sends'
+  | 'uploads'
+  | 'uploadsMinute'
+  | 'slash';
 
 /** At most `count` requests in any sliding window of `windowMs` at the server. */
 export interface Limit {
@@ -12,7 +22,8 @@ export interface Limit {
 
 /**
  * Every limit of the platform that the bot obeys, once. Sources: Feishu "Rate limits", the pages of the two Hire
- * APIs (20/s and 10/s), "Send message" (1000/min and 50/s; 5/s for one chat, shared by all bots in it).
+ * APIs (20/s and 10/s), "Send message" (1000/min and 50/s; 5/s for one chat, shared by all bots in it),
+ * "Upload file" (1000/min and 50/s).
  */
 export function limitTable(settings: {
   resumeSourcesPerSecond: number;
@@ -28,6 +39,10 @@ export function limitTable(settings: {
     sendsMinute: { count: 1000, windowMs: 60_000 },
     chat: { count: 5, windowMs: 1000 },
     sends: { count: 50, windowMs: 1000 },
+    uploads: { count: 50, windowMs: 1000 },
+    uploadsMinute: { count: 1000, windowMs: 60_000 },
+    // No page names the level of the slash command API; a start needs one call, the first a dozen.
+    slash: { count: 10, windowMs: 1000 },
   };
 }
 

@@ -13,7 +13,7 @@ const update: Handler = (request, platform) => {
   const used = platform.cardTokens.use(token);
   if ('code' in used) return refuse(400, used.code, used.msg);
   const message = platform.messages.get(used.messageId);
-  if (!message) return refuse(400, 200000, 'message not found');
+  if (!message || message.recalledAt !== undefined) return refuse(400, 200000, 'message not found');
   request.call.messageId = message.messageId;
   request.call.chatId = message.chatId;
   const refused = refuseReplacement(message, card);

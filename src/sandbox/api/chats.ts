@@ -40,9 +40,11 @@ const get: Handler = (request, platform) => {
   });
 };
 
-/** Feishu, "List chats": the groups that the bot is in, never private chats. */
+/** Feishu, "List chats": the groups that the bot is in, never private chats, and none that is gone. */
 const list: Handler = ({ query }, platform) => {
-  const groups = [...platform.world.chats.values()].filter((chat) => chat.mode !== 'p2p' && chat.botInChat);
+  const groups = [...platform.world.chats.values()].filter(
+    (chat) => chat.mode !== 'p2p' && chat.botInChat && chat.status !== 'dissolved',
+  );
   return paged(query, 'chats', platform, groups, ({ chatId, name, ownerId, external, status }) => ({
     chat_id: chatId,
     name,

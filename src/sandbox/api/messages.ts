@@ -28,6 +28,10 @@ function refuseChat(chat: Chat): Answer | undefined {
   return undefined;
 }
 
+function refuseRecalled(): Answer {
+  return refuse(400, 230011, 'The message was withdrawn.');
+}
+
 /** What send and reply have in common: uuid, limits of the chat, content. */
 function deliver(request: ApiRequest, platform: Platform, chat: Chat, parent?: Message): Answer {
   const body = objectOf(request.body);
@@ -78,6 +82,7 @@ const reply: Handler = (request, platform) => {
   const parent = platform.messages.get(messageId);
   const chat = parent && platform.world.chats.get(parent.chatId);
   if (!parent || !chat) return refuse(400, 231003, 'The message is not found or has been deleted.');
+  if (parent.recalledAt !== undefined) return refuseRecalled();
   return deliver(request, platform, chat, parent);
 };
 
@@ -91,6 +96,7 @@ const patch: Handler = (request, platform) => {
   if (!message) return refuse(400, 230001, 'invalid request param: message_id');
   if (message.type !== 'interactive' || message.sender.id !== platform.world.bot.openId)
     return refuse(400, 230001, 'This message is NOT a card.');
+  if (message.recalledAt !== undefined) return refuseRecalled();
   const chat = platform.world.chats.get(message.chatId);
   const blocked = chat && refuseChat(chat);
   if (blocked) return blocked;

@@ -38,6 +38,16 @@ export function refuse(status: number, code: number, msg: string, more: object =
   return { status, body: { code, msg, ...more } };
 }
 
+/** The same answer with another body; text stands in the place of JSON, and says so. */
+export function withBody(answer: Answer, body: object | string): Answer {
+  if (typeof body !== 'string') return { ...answer, body };
+  return {
+    ...answer,
+    body,
+    headers: { ...answer.headers, 'content-type': 'application/json; charset=utf-8' },
+  };
+}
+
 /** The object itself, or an empty one; bodies of strangers are read with it. */
 export function objectOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

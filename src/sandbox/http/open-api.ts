@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApiCall } from '../types.js';
 import type { Platform } from '../platform.js';
 import type { FaultEffect } from '../faults.js';
+import { lieAbout } from '../lies.js';
 import type { Answer, Route } from '../api/route.js';
-import { matchRoute, objectOf, refuse } from '../api/route.js';
+import { matchRoute, objectOf, refuse, withBody } from '../api/route.js';
 import { refuseStranger } from '../api/auth.js';
+import { refuseScope } from '../api/scopes.js';
 import type { Form, FormPart } from './multipart.js';
 import { parseBody, readBody } from './body.js';
 
@@ -34,6 +36,8 @@ export async function serveOpenApi(
     code: 0,
     tenantKey: platform.credentials.tenantKey,
   };
+  const chat = chatOf(call, found?.params ?? {}, platform);
+  if (chat !== undefined) call.chatId = chat;
   platform.record.push(call);
   platform.signal.emit({ kind: 'call' });
   const work = async (): Promise<Answer> => {
@@ -41,17 +45,18 @@ export async function serveOpenApi(
     if (!bytes) return refuse(413, 234006, 'the request is too large');
     const refused = found.route.open
       ? undefined
-      : (refuseStranger(request.headers.authorization, platform) ?? refuseFrequency(call, platform));
+      : (refuseStranger(request.headers.authorization, platform) ??
+        refuseScope(call.route, platform) ??
+        refuseFrequency(call, platform));
     return (
       refused ?? found.route.handler({ params: found.params, query: url.searchParams, body, call }, platform)
     );
   };
   const fault = platform.faults.take(
-    call.route,
-    `${method} ${url.pathname}`,
-    `${method} ${url.pathname}${url.search}`,
+    [call.route, `${method} ${url.pathname}`, `${method} ${url.pathname}${url.search}`],
+    call.chatId,
   );
-  const answer = await suffer(fault, work, platform);
+  const answer = await suffer(fault, work, call, platform);
   if (answer === 'hang') return;
   if (answer === 'reset') {
     request.socket.resetAndDestroy();
@@ -59,6 +64,18 @@ export async function serveOpenApi(
     return;
   }
   send(response, answer, call, platform);
+}
+
+/** The chat that a call is about, known before anything happens to the call. */
+function chatOf(
+  { body, query }: ApiCall,
+  params: Record<string, string>,
+  { world, messages }: Platform,
+): string | undefined {
+  const receiver = objectOf(body).receive_id;
+  if (typeof receiver === 'string')
+    return query['receive_id_type'] === 'open_id' ? world.privateChat(receiver)?.chatId : receiver;
+  return params.chat_id ?? messages.get(params.message_id ?? '')?.chatId;
 }
 
 function refuseFrequency(call: ApiCall, platform: Platform): Answer | undefined {
@@ -77,6 +94,7 @@ function refuseFrequency(call: ApiCall, platform: Platform): Answer | undefined 
 async function suffer(
   fault: FaultEffect | undefined,
   work: () => Promise<Answer>,
+  call: ApiCall,
   platform: Platform,
 ): Promise<Answer | 'hang' | 'reset'> {
   switch (fault?.kind) {
@@ -102,12 +120,12 @@ async function suffer(
     }
     case 'body':
       return { status: fault.status ?? 200, body: fault.body };
+    case 'lie':
+      return lieAbout(await work(), fault.lie, call.query['page_token']);
     case 'mutate': {
       const answer = await work();
-      return {
-        ...answer,
-        body: typeof answer.body === 'string' ? answer.body : fault.mutate(structuredClone(answer.body)),
-      };
+      if (typeof answer.body === 'string') return answer;
+      return withBody(answer, fault.mutate(structuredClone(answer.body)));
     }
   }
 }
@@ -120,6 +138,7 @@ function send(response: ServerResponse, answer: Answer, call: ApiCall, platform:
     'content-type':
       typeof answer.body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
+    date: new Date(platform.clock.now()).toUTCString(),
     'x-tt-logid': `${platform.ids.digits(14)}${platform.ids.hex(20).toUpperCase()}`,
     ...answer.headers,
   });

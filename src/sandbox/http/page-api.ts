@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClickInput, SayInput } from '../types.js';
-import type { HireSettings } from '../hire-types.js';
 import type { Platform } from '../platform.js';
 import { objectOf } from '../api/route.js';
 import { violationsOf } from '../limits.js';
@@ -9,7 +8,9 @@ import { say } from '../push/say.js';
 import { renderCard } from '../render/index.js';
 import { parseBody, readBody } from './body.js';
 import { BadRequest, sendJson, textOf } from './json.js';
+import { changeChatFromPage } from './page-chats.js';
 import { readFault } from './page-faults.js';
+import { changeFromPage, hirePanel, replaceHire } from './page-hire.js';
 import { pageState } from './page-state.js';
 import { serveStream } from './stream.js';
 
@@ -53,6 +54,12 @@ async function answer(call: string, body: Record<string, unknown>, platform: Pla
       return platform.hire;
     case 'PUT hire':
       return replaceHire(platform, body);
+    case 'GET hire/panel':
+      return hirePanel(platform);
+    case 'POST hire/changes':
+      return changeFromPage(platform, body);
+    case 'POST chats/changes':
+      return changeChatFromPage(platform, body);
     case 'POST say': {
       const { delivered, ...said } = say(platform, readSay(body));
       delivered.catch(() => undefined);
@@ -87,19 +94,16 @@ function sameOrigin({ headers }: IncomingMessage): boolean {
 
 function serveCard(id: string, query: URLSearchParams, response: ServerResponse, platform: Platform): void {
   const message = platform.messages.get(decodeURIComponent(id));
-  if (!message?.card) return sendJson(response, 404, { error: 'no such card' });
+  if (!message?.card || message.recalledAt !== undefined)
+    return sendJson(response, 404, { error: 'no such card' });
   const lang = query.get('lang') ?? 'zh_cn';
   const timeZone = query.get('time_zone') ?? 'Asia/Shanghai';
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(renderCard(message.card, { lang, now: platform.clock.now(), timeZone }));
-}
-
-function replaceHire({ hire }: Platform, body: Record<string, unknown>): HireSettings {
-  if (!Array.isArray(body.sources) || !Array.isArray(body.modules))
-    throw new BadRequest('sources and modules must be lists');
-  hire.sources = body.sources as HireSettings['sources'];
-  hire.modules = body.modules as HireSettings['modules'];
-  return hire;
+  const person = (openId: string) => {
+    const known = platform.world.people.get(openId);
+    return known && { zh: known.name, en: known.nameEn };
+  };
+  response.end(renderCard(message.card, { lang, now: platform.clock.now(), timeZone, person }));
 }
 
 function readSay(body: Record<string, unknown>): SayInput {

@@ -1,8 +1,9 @@
 import type { Fault } from '../faults.js';
 import { FAULT_PRESETS, presetFault } from '../fault-presets.js';
+import { LIES } from '../lies.js';
 import { BadRequest, textOf } from './json.js';
 
-const KINDS = ['status', 'hang', 'reset', 'reset-after', 'delay', 'body'];
+const KINDS = ['status', 'hang', 'reset', 'reset-after', 'delay', 'body', 'lie'];
 
 /**
  * Reads a fault from a request: `{ preset }`, or `{ route, kind, … }` with `regexp: true` for a pattern.
@@ -19,6 +20,8 @@ export function readFault(body: Record<string, unknown>, appId: string): Fault {
   if (body.kind === 'status' && typeof body.status !== 'number')
     throw new BadRequest('status must be a number');
   if (body.kind === 'delay' && typeof body.ms !== 'number') throw new BadRequest('ms must be a number');
+  if (body.kind === 'lie' && !LIES.some((lie) => lie === body.lie))
+    throw new BadRequest(`lie must be one of ${LIES.join(', ')}`);
   if (body.kind === 'body' && body.body === undefined) throw new BadRequest('body is missing');
   const { regexp, ...rest } = body;
   return { ...rest, route: regexp === true ? new RegExp(route) : route } as Fault;

@@ -17,16 +17,18 @@ export function pageState(platform: Platform): object {
         name: { zh: name, en: nameEn },
         kind: tenantKey === credentials.tenantKey ? 'member' : 'guest',
       })),
-    chats: [...world.chats.values()]
-      .filter((chat) => chat.botInChat && chat.status === 'normal')
-      .map(({ chatId, name, nameEn, mode, external, members }) => ({
+    chats: [...world.chats.values()].map(
+      ({ chatId, name, nameEn, mode, external, members, botInChat, status }) => ({
         chatId,
         name: mode === 'p2p' ? { zh: world.bot.name, en: world.bot.nameEn } : { zh: name, en: nameEn },
         type: mode === 'p2p' ? 'p2p' : 'group',
         mode,
         external,
         memberIds: members,
-      })),
+        botInChat,
+        dissolved: status !== 'normal',
+      }),
+    ),
     presets: FAULT_PRESETS,
     faults: platform.faults.list().map((fault) => ({ ...fault, route: String(fault.route) })),
     botUrl: botUrl ?? '',

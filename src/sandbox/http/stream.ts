@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Platform } from '../platform.js';
 
-/** Server-sent events for the page: `message` for each new or updated message, `delivery` for each push. */
+/**
+ * Server-sent events for the page: `message` for each new or updated message, `delivery` for each push, `chat` when a
+ * chat has changed, `hire` when the Hire settings have.
+ */
 export function serveStream(request: IncomingMessage, response: ServerResponse, platform: Platform): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -14,6 +17,10 @@ export function serveStream(request: IncomingMessage, response: ServerResponse, 
       response.write(`event: message\ndata: ${JSON.stringify({ messageId, chatId, updated })}\n\n`);
     } else if (event.kind === 'delivery') {
       response.write(`event: delivery\ndata: ${JSON.stringify(event.attempt)}\n\n`);
+    } else if (event.kind === 'chat') {
+      response.write(`event: chat\ndata: ${JSON.stringify({ chatId: event.chatId })}\n\n`);
+    } else if (event.kind === 'hire') {
+      response.write('event: hire\ndata: {}\n\n');
     }
   });
   request.on('close', unlisten);

@@ -1,3 +1,4 @@
+import type { HirePanel } from './hire-data.js';
 import type { Click, Clicked, Message, SandboxState } from './types.js';
 
 const BASE = '/sandbox/api/';
@@ -56,6 +57,21 @@ export async function say(chatId: string, from: string, text: string): Promise<v
 /** Sends a click on a card and waits for what the client would see. */
 export async function click(body: Click): Promise<Clicked> {
   return (await (await post('click', body)).json()) as Clicked;
+}
+
+/** Somebody adds the bot to a group, removes it, or dissolves the group. */
+export async function changeChat(chatId: string, change: string, from: string): Promise<void> {
+  await post('chats/changes', { chat_id: chatId, change, from });
+}
+
+/** The Hire settings of the pretend tenant, and what can be taken back. */
+export async function readHire(): Promise<HirePanel> {
+  return (await (await call('hire/panel')).json()) as HirePanel;
+}
+
+/** Makes one change of the Hire settings; answers the id of what was added. */
+export async function changeHire(change: object): Promise<{ id?: string }> {
+  return (await (await post('hire/changes', change)).json()) as { id?: string };
 }
 
 /** Switches a prepared fault on. */

@@ -1,10 +1,12 @@
 import { readState } from './api.js';
+import { showChatActions, startChatActions } from './chat-actions.js';
 import { markUnread, showChats, startChats } from './chats.js';
 import { startClicks } from './clicks.js';
 import { showChatHead, startComposer } from './composer.js';
-import { clearConversation, refresh } from './conversation.js';
+import { clearConversation, refresh, startConversation } from './conversation.js';
 import { isKnown, setState } from './directory.js';
 import { showFaults, startFaults } from './faults.js';
+import { hireChanged, showHire, startHire } from './hire-panel.js';
 import { showSettings, startSettings } from './settings.js';
 import { startStream } from './stream.js';
 import { reportProblem } from './toasts.js';
@@ -16,7 +18,9 @@ function show(): void {
   showSettings();
   showChats();
   showChatHead();
+  showChatActions();
   showFaults();
+  showHire();
 }
 
 async function loadState(): Promise<void> {
@@ -24,6 +28,8 @@ async function loadState(): Promise<void> {
   show();
   await refresh();
 }
+
+const reload = (): void => void loadState().catch(reportProblem);
 
 watchView((changed) => {
   if (changed.has('chatId')) clearConversation();
@@ -34,11 +40,22 @@ watchView((changed) => {
 show();
 startSettings();
 startChats();
+startConversation();
 startComposer();
 startClicks();
+startChatActions();
 startFaults();
-startStream((news) => {
-  if (news === undefined || !isKnown(news.chatId)) void loadState().catch(reportProblem);
-  else if (news.chatId === view.chatId) void refresh();
-  else markUnread(news.chatId);
+startHire();
+startStream({
+  connected: () => {
+    reload();
+    hireChanged();
+  },
+  chat: reload,
+  hire: hireChanged,
+  message: ({ chatId }) => {
+    if (!isKnown(chatId)) reload();
+    else if (chatId === view.chatId) void refresh();
+    else markUnread(chatId);
+  },
 });

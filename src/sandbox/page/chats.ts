@@ -10,9 +10,15 @@ const unread = new Set<string>();
 
 function entry(chat: Chat): HTMLLIElement {
   const here = chat.chatId === view.chatId;
+  const away = chat.dissolved || !chat.botInChat;
   const button = make(
     'button',
-    { class: 'chat', type: 'button', 'data-chat': chat.chatId, 'aria-current': here ? 'true' : undefined },
+    {
+      class: away ? 'chat chat-away' : 'chat',
+      type: 'button',
+      'data-chat': chat.chatId,
+      'aria-current': here ? 'true' : undefined,
+    },
     make(
       'span',
       { class: `chat-face chat-face-${chat.type}`, 'aria-hidden': 'true' },
@@ -20,7 +26,10 @@ function entry(chat: Chat): HTMLLIElement {
     ),
     make('span', { class: 'chat-name' }, chatName(chat)),
   );
-  if (chat.external) button.append(make('span', { class: 'badge' }, word('external')));
+  if (away) {
+    const why = word(chat.dissolved ? 'dissolvedBadge' : 'botAwayBadge');
+    button.append(make('span', { class: 'badge badge-away' }, why));
+  } else if (chat.external) button.append(make('span', { class: 'badge' }, word('external')));
   if (unread.has(chat.chatId)) button.append(make('span', { class: 'dot', title: '•' }));
   return make('li', {}, button);
 }

@@ -11,7 +11,7 @@ const field = byId('text', HTMLInputElement);
 const mention = byId('mention', HTMLInputElement);
 const mentionLabel = byId('mention-label', HTMLLabelElement);
 
-/** Shows the chat's name and what can be done in it; somebody who is not in a group cannot write there. */
+/** Shows the chat's name and how it is with it; nobody can write in a group without being in it, or when it is gone. */
 export function showChatHead(): void {
   const chat = currentChat();
   const isMember = chat?.memberIds.includes(view.me) ?? false;
@@ -19,10 +19,12 @@ export function showChatHead(): void {
   const notes = chat === undefined || chat.type === 'p2p' ? [] : [word('group')];
   if (chat?.external === true) notes.push(word('external'));
   if (chat !== undefined && !isMember) notes.push(word('notMember'));
+  if (chat?.dissolved === true) notes.push(word('dissolved'));
+  else if (chat?.botInChat === false) notes.push(word('botAway'));
   byId('chat-note', HTMLSpanElement).textContent = notes.join(' · ');
-  mentionLabel.hidden = chat?.type !== 'group';
+  mentionLabel.hidden = chat?.type !== 'group' || !chat.botInChat;
   for (const control of form.querySelectorAll<HTMLInputElement | HTMLButtonElement>('input, button')) {
-    control.disabled = !isMember;
+    control.disabled = !isMember || chat?.dissolved === true;
   }
 }
 
@@ -30,7 +32,7 @@ async function send(): Promise<void> {
   const text = field.value.trim();
   const chat = currentChat();
   if (text === '' || chat === undefined) return;
-  const withMention = chat.type === 'group' && mention.checked && !text.includes('{bot}');
+  const withMention = chat.type === 'group' && chat.botInChat && mention.checked && !text.includes('{bot}');
   field.value = '';
   try {
     await say(chat.chatId, view.me, withMention ? `{bot} ${text}` : text);

@@ -40,6 +40,7 @@ function cardNode(html: string): HTMLElement {
 }
 
 function body(message: Message, html: string | undefined): HTMLElement[] {
+  if (message.recalledAt !== undefined) return [make('p', { class: 'bubble bubble-gone' }, word('recalled'))];
   if (html !== undefined)
     return [cardNode(html), ...(message.card === undefined ? [] : [meters(message.card)])];
   const text = plainText(message);
@@ -48,6 +49,7 @@ function body(message: Message, html: string | undefined): HTMLElement[] {
 
 /** In one line, what a message says: for the quote above a reply. */
 function gist(message: Message): string {
+  if (message.recalledAt !== undefined) return word('recalled');
   const text = message.type === 'interactive' ? `[${word('card')}]` : plainText(message);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

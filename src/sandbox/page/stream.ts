@@ -1,21 +1,31 @@
 import { byId } from './dom.js';
 import type { MessageEventData } from './types.js';
 
-/**
- * Listens to the sandbox. The browser connects again by itself; after every connection `onNews` runs once without a
- * message, because something may have happened meanwhile.
- */
-export function startStream(onNews: (news: MessageEventData | undefined) => void): void {
+/** What the sandbox may tell. */
+export interface News {
+  message: (message: MessageEventData) => void;
+  /** A chat has changed. */
+  chat: () => void;
+  /** The Hire settings have changed. */
+  hire: () => void;
+  /** The connection stands, at first or again: anything may have happened meanwhile. */
+  connected: () => void;
+}
+
+/** Listens to the sandbox. The browser connects again by itself. */
+export function startStream(news: News): void {
   const offline = byId('offline', HTMLSpanElement);
   const source = new EventSource('/sandbox/api/stream');
   source.addEventListener('open', () => {
     offline.hidden = true;
-    onNews(undefined);
+    news.connected();
   });
   source.addEventListener('error', () => {
     offline.hidden = false;
   });
   source.addEventListener('message', (event: MessageEvent<string>) => {
-    onNews(JSON.parse(event.data) as MessageEventData);
+    news.message(JSON.parse(event.data) as MessageEventData);
   });
+  source.addEventListener('chat', news.chat);
+  source.addEventListener('hire', news.hire);
 }

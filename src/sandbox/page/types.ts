@@ -17,6 +17,8 @@ export interface Chat {
   type: 'p2p' | 'group';
   external: boolean;
   memberIds: string[];
+  botInChat: boolean;
+  dissolved: boolean;
 }
 
 export interface SandboxState {
@@ -38,6 +40,7 @@ export interface Message {
   replyTo?: string;
   createdAt: number;
   updatedAt?: number;
+  recalledAt?: number;
 }
 
 export interface Click {

@@ -5,13 +5,15 @@ export interface View {
   width: 'pc' | 'mobile';
   me: string;
   chatId: string;
+  /** Whether the panel with the Hire settings is open. */
+  hire: boolean;
 }
 
 const KEY = 'sandbox.view';
 
 function firstView(): View {
   const lang = navigator.language.toLowerCase().startsWith('zh') ? 'zh_cn' : 'en_us';
-  return { lang, theme: 'auto', width: 'pc', me: '', chatId: '' };
+  return { lang, theme: 'auto', width: 'pc', me: '', chatId: '', hire: false };
 }
 
 function storedView(): Partial<View> {

@@ -58,7 +58,7 @@ async function attempt(
     ...options.headers,
   };
   const give = (): Promise<Delivery> => post(clock, `${botUrl}${route}`, headers, body, ANSWER_MS, closing);
-  const fault = faults.take('push', `push ${route}`);
+  const fault = faults.take(['push', `push ${route}`]);
   switch (fault?.kind) {
     case 'hang':
     case 'reset':

@@ -14,8 +14,12 @@ const EVENTS = {
 
 export type ChatChange = keyof typeof EVENTS;
 
+/** All of them. */
+export const CHAT_CHANGES = Object.keys(EVENTS) as ChatChange[];
+
 /**
- * Somebody changes a chat, and the bot is told (Feishu, "Bot added", "Bot removed", "Chat disbanded" events).
+ * Somebody changes a chat, and the bot is told (Feishu, "Bot added", "Bot removed", "Chat disbanded" events), except
+ * that nobody tells it of the end of a chat that it was not in.
  * @param from the open id of who does it; the colleague when not said
  * @throws Error when the chat or the person does not exist
  */
@@ -29,8 +33,11 @@ export function changeChat(
   if (!chat) throw new Error(`no such chat: ${chatId}`);
   const operator = platform.world.people.get(from);
   if (!operator) throw new Error(`no such person: ${from}`);
+  const concernsBot = change !== 'dissolved' || chat.botInChat;
   if (change === 'dissolved') chat.status = 'dissolved';
   else chat.botInChat = change === 'bot-added';
+  platform.signal.emit({ kind: 'chat', chatId });
+  if (!concernsBot) return Promise.resolve({ status: 0, body: 'not delivered', ms: 0 });
   const event = {
     chat_id: chat.chatId,
     operator_id: idsOf(operator),

@@ -1,4 +1,5 @@
 import type { Html } from './html.js';
+import type { PersonName } from './person.js';
 
 /** What every component needs to know about the viewer and about where it stands in the card. */
 export interface Context {
@@ -10,6 +11,8 @@ export interface Context {
   readonly now: number;
   /** The viewer's IANA time zone. */
   readonly timeZone: string;
+  /** The name of a person by open_id. */
+  readonly person?: ((openId: string) => PersonName | undefined) | undefined;
   readonly depth: number;
   readonly inForm: boolean;
   /** Renders one element of the card; containers call it for their children. */

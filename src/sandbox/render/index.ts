@@ -2,6 +2,7 @@ import { flow } from './columns.js';
 import { renderComponent } from './components.js';
 import type { Context } from './context.js';
 import { headerComponent } from './header.js';
+import type { PersonName } from './person.js';
 import { classes, element, join, nothing, type Html } from './html.js';
 import { asList, asRecord, asText, oneOf, webAddress, type Json } from './read.js';
 import { box } from './spacing.js';
@@ -15,6 +16,8 @@ export interface RenderOptions {
   readonly now: number;
   /** The viewer's IANA time zone, such as Asia/Shanghai. */
   readonly timeZone: string;
+  /** The name of a person by open_id; whoever it does not know is shown by id. */
+  readonly person?: (openId: string) => PersonName | undefined;
 }
 
 function cardLink(card: Json): Html {

@@ -4,6 +4,7 @@ import type { Context } from './context.js';
 import { localDatetime } from './datetime.js';
 import { classes, element, text, trusted, type Attributes, type Html } from './html.js';
 import { word } from './language.js';
+import { personBadge, personName } from './person.js';
 import { webAddress } from './read.js';
 import { tagColour } from './tag.js';
 
@@ -33,7 +34,9 @@ function linkStart(url: string): Html {
 }
 
 function mention(ids: readonly string[], context: Context): Html {
-  const names = ids.map((id) => (id === 'all' ? word(context, '所有人', 'Everyone') : id));
+  const names = ids.map((id) =>
+    id === 'all' ? word(context, '所有人', 'Everyone') : personName(id, context),
+  );
   return element('span', { class: 'md-at' }, text(names.map((name) => `@${name}`).join(' ')));
 }
 
@@ -58,7 +61,13 @@ export const tagRules: Readonly<Record<string, RendererRule>> = {
     const ids = attribute('id') || attribute('ids') || attribute('user_id') || attribute('email') || content;
     return mention(ids.split(',').filter(Boolean), context);
   }),
-  feishu_person: rule((attribute, _content, context) => mention([attribute('id')], context)),
+  feishu_person: rule((attribute, _content, context) =>
+    personBadge(attribute('id') || attribute('user_id'), context, {
+      name: attribute('show_name') !== 'false',
+      avatar: attribute('show_avatar') !== 'false',
+      capsule: attribute('style') === 'capsule',
+    }),
+  ),
   feishu_number_tag: rule((attribute, content) => {
     const name = attribute('background_color');
     const background = colour('bg', isHue(name) ? `${name}-600` : name);

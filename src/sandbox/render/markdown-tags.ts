@@ -3,7 +3,7 @@ import { own } from './read.js';
 
 /**
  * Feishu's HTML-like tags inside Markdown, as an inline rule of markdown-it. A tag is only taken when its name is
- * known, its attributes are well-formed and a paired tag is closed in the same block; all else stays text.
+ * known, its attributes are well-formed and a tag with content is closed in the same block; all else stays text.
  * Source: Feishu, "Rich text (Markdown) component".
  */
 
@@ -22,6 +22,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   local_datetime: 'literal',
   raw: 'literal',
 };
+
+/** Tags whose content counts for nothing; their closing tag may be missing. */
+const MAY_STAY_OPEN: ReadonlySet<string> = new Set(['local_datetime', 'person']);
 
 const OPENING = /<([a-z_]+)((?:\s+[a-z_]+\s*=\s*(?:'[^']*'|"[^"]*"|[^\s'"<>=]+))*)\s*(\/?)>/y;
 const ATTRIBUTE = /([a-z_]+)\s*=\s*(?:'([^']*)'|"([^"]*)"|([^\s'"<>=]+))/g;
@@ -68,7 +71,7 @@ function find(
   const empty = { name, shape, attributes, contentStart: start, contentEnd: start, end: start };
   if (shape === 'single' || match[3] === '/') return empty;
   const close = closing(source, name, start, max);
-  if (close < 0) return shape === 'literal' && name === 'local_datetime' ? empty : undefined;
+  if (close < 0) return MAY_STAY_OPEN.has(name) ? empty : undefined;
   return { ...empty, contentEnd: close, end: close + name.length + 3 };
 }
 

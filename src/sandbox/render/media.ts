@@ -1,27 +1,17 @@
 import type { Context } from './context.js';
-import { element, nothing, text, type Html } from './html.js';
+import { element, text, type Html } from './html.js';
 import { glyph } from './icon.js';
 import { localised, word } from './language.js';
+import { personBadge } from './person.js';
 import { asText, type Json } from './read.js';
 
-/** A person as far as the sandbox knows one: the id, which stands for name and picture. */
-export function personBadge(id: string, showName = true): Html {
-  const avatar = element(
-    'span',
-    { class: 'avatar', 'aria-hidden': 'true' },
-    text(id.slice(-1).toUpperCase() || '?'),
-  );
-  return element(
-    'span',
-    { class: 'person', title: id },
-    avatar,
-    showName ? element('span', {}, text(id)) : nothing,
-  );
-}
-
 /** The `person` component. */
-export function personComponent(component: Json): Html {
-  return personBadge(asText(component['user_id']), component['show_name'] !== false);
+export function personComponent(component: Json, context: Context): Html {
+  return personBadge(asText(component['user_id']), context, {
+    name: component['show_name'] !== false,
+    avatar: component['show_avatar'] !== false,
+    capsule: component['style'] === 'capsule',
+  });
 }
 
 /** A frame in place of an image, with its title and alternative text; image keys lead nowhere in the sandbox. */

@@ -3,7 +3,7 @@ import { localDatetime } from './datetime.js';
 import { classes, element, join, text, type Html } from './html.js';
 import { larkMarkdown, markdown } from './markdown.js';
 import { asList, asNumber, asRecord, asText, oneOf, type Json } from './read.js';
-import { personBadge } from './media.js';
+import { personBadge } from './person.js';
 import { textTag } from './tag.js';
 import { refused } from './unknown.js';
 
@@ -29,7 +29,9 @@ function cell(value: unknown, column: Json, context: Context): Html {
     case 'number':
       return text(number(value, column));
     case 'persons':
-      return join((typeof value === 'string' ? [value] : asList(value)).map((id) => personBadge(asText(id))));
+      return join(
+        (typeof value === 'string' ? [value] : asList(value)).map((id) => personBadge(asText(id), context)),
+      );
     case 'date':
       return text(localDatetime(asNumber(value, Number.NaN), 'date_num', context) || asText(value));
     default:

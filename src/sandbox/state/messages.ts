@@ -23,6 +23,8 @@ export interface MessageStore {
   ofChat(chatId: string): Message[];
   /** Replaces the card of a message, and keeps the one before in its history. */
   replaceCard(message: Message, card: object): void;
+  /** Takes a message back: it stays, but nobody can see, answer or update it any more. */
+  recall(message: Message): void;
   /** The message that a `uuid` produced within the last hour ("Send message": at most one success per uuid and hour). */
   byUuid(uuid: string): Message | undefined;
 }
@@ -67,6 +69,10 @@ export function createMessageStore(clock: Clock, ids: Ids, signal: Signal): Mess
       message.card = card;
       message.content = JSON.stringify(card);
       message.updatedAt = clock.now();
+      signal.emit({ kind: 'message', messageId: message.messageId, chatId: message.chatId, updated: true });
+    },
+    recall(message) {
+      message.recalledAt = clock.now();
       signal.emit({ kind: 'message', messageId: message.messageId, chatId: message.chatId, updated: true });
     },
     byUuid(uuid) {

@@ -8,11 +8,15 @@ export interface PageTokens {
   expire(): void;
 }
 
-export function createPageTokens(ids: Ids): PageTokens {
+/** @param length how many characters a token has; as in Feishu's examples when not said */
+export function createPageTokens(ids: Ids, length?: number): PageTokens {
   const known = new Map<string, { list: string; position: number }>();
   return {
     issue(list, position) {
-      const token = Buffer.from(`${ids.digits(19)}|${ids.hex(12)}`).toString('base64');
+      const token =
+        length === undefined
+          ? Buffer.from(`${ids.digits(19)}|${ids.hex(12)}`).toString('base64')
+          : ids.hex(length);
       known.set(token, { list, position });
       return token;
     },

@@ -29,7 +29,7 @@ const clicks: Case[] = [
   ['a callback without action', cardOf(click({ page: 2 })), at('.behaviors[0].value'), 'callback-value', 0],
   [
     'a heavy callback',
-    cardOf(click({ action: 'a', x: '长'.repeat(1500) })),
+    cardOf(click({ action: 'a', x: '长'.repeat(3500) })),
     at('.behaviors[0].value'),
     'callback-too-large',
     0,
