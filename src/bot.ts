@@ -105,6 +105,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       ? await acquireServeLock('serving', config.database, clock, log, stopping.signal)
       : undefined;
     let store: Store | undefined;
+    let watching: { stop(): Promise<void> } | undefined;
     try {
       store = await openStoreWhenReady(config.database, clock, log, stopping.signal);
       if (!store || ending()) throw new BotError('overloaded', { detail: 'stopping' });
@@ -114,16 +115,17 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       sendsLog.use(sends);
       callsLog.use(callsRepository(store));
       const watch = watchOver(store);
-      const inbox = inboxOver(store, watch);
-      await inbox.start({ alone });
       // Where several processes serve the database, one of them watches.
       const acquire = (signal: AbortSignal) =>
         acquireServeLock('watching', config.database, clock, log, signal);
-      const watching = await runEngine(watch, { alone, acquire, stopMs: timings.stopMs, clock, log });
+      watching = await runEngine(watch, { alone, acquire, stopMs: timings.stopMs, clock, log });
+      const inbox = inboxOver(store, watch);
+      await inbox.start({ alone });
       const reconcile = panelReconciler({ config, feishu, store, clock, log });
       const panel = slashPanel ? keepPanel(reconcile, clock, log) : undefined;
       serving = { inbox, watching, panel, store, lock };
     } catch (error) {
+      await watching?.stop().catch(() => undefined);
       await store?.close().catch(() => undefined);
       await lock?.release();
       throw error;
