@@ -161,7 +161,7 @@ describe('strangers', () => {
 
   test('get the page and its styles, and nothing beside it', async () => {
     expect((await call('GET', '/')).text).toContain('<!doctype html>');
-    expect((await call('GET', '/sandbox/page/style.css')).status).toBe(200);
+    expect((await call('GET', '/sandbox/page/index.css')).status).toBe(200);
     for (const path of ['/sandbox/page/..%2findex.ts', '/sandbox/page/app.ts', '/package.json'])
       expect((await call('GET', path)).status).toBe(404);
   });

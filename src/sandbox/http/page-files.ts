@@ -23,12 +23,11 @@ function packageRoot(): string {
   return folder;
 }
 
-/** Serves a file of the chat page; scripts come from the compiled code. */
+/** Serves a file of the built chat page (`npm run build:page`). */
 export async function servePageFile(path: string, response: ServerResponse): Promise<void> {
   const name = path === '/' ? 'index.html' : (/^\/sandbox\/page\/([\w-]+\.\w+)$/.exec(path)?.[1] ?? '');
   const type = TYPES[name.split('.')[1] ?? ''];
-  const folder = name.endsWith('.js') ? 'dist/src/sandbox/page' : 'src/sandbox/page';
-  const bytes = type && (await readFile(join(packageRoot(), folder, name)).catch(() => undefined));
+  const bytes = type && (await readFile(join(packageRoot(), 'dist/page', name)).catch(() => undefined));
   if (!type || !bytes) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     return;
