@@ -202,6 +202,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       metrics,
       limits: { ...BOUNDS, ...options.limits },
       clickBudgetMs: timings.clickBudgetMs,
+      progressMs: timings.progressMs,
     });
   };
 

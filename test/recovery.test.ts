@@ -38,7 +38,7 @@ describe('a database that fails for a moment', () => {
     await house.ask('/help');
     await house.stopBot();
     sql(
-      "insert into inbox select 'x', 'k', lane, kind, 'waiting', null, accepted_at, null, 0, 0, 0, null, null, null, null from inbox",
+      "insert into inbox select 'x', 'k', lane, kind, 'waiting', null, accepted_at, null, 0, 0, 0, null, null, null, null, null from inbox",
     );
     sql(BREAK);
     const starting = house.restart();

@@ -2,6 +2,8 @@
 export interface Timings {
   /** A click is answered within this; Feishu waits for three seconds. */
   clickBudgetMs: number;
+  /** A reply that takes longer than this says that it is being read, and how far it is, as often as this. */
+  progressMs: number;
   /** A read is given up after this. */
   giveUpMs: number;
   /** Nothing is sent this long after a start. */
@@ -20,6 +22,7 @@ export interface Bounds {
 
 export const TIMINGS: Timings = {
   clickBudgetMs: 2200,
+  progressMs: 2000,
   giveUpMs: 30_000,
   quietMs: 1000,
   hireTimeoutMs: 15_000,

@@ -40,6 +40,7 @@ export const exportCommand = command({
   parameters,
   carried: {},
   asides: ['open'],
+  answersWithFile: true,
   showsData: true,
   examples: [
     { typed: '/export fields' },

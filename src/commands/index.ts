@@ -1,4 +1,5 @@
 import type { StatusCheck } from '../../cards/kit/status-view.js';
+import { readingCard } from '../../cards/reading.js';
 import { remarkCard } from '../../cards/remarks.js';
 import { tz } from '@date-fns/tz';
 import { format } from 'date-fns/format';
@@ -20,10 +21,11 @@ import { cardRefusedCard, checked } from './checked.js';
 import { chatEvent, chatOutcome } from './chat-events.js';
 import { clickEvent, interpretClick } from './click.js';
 import { checkDoctor, checkManage, type ManageRules } from './manage.js';
-import type { Commands, MessageOutcome } from './outcome.js';
+import type { Commands, MessageOutcome, OnComing } from './outcome.js';
 import { mayConcernBot, messageEvent, readMessage, type MessageEvent } from './parse/message.js';
 import { interpret, type Intent } from './parse/interpret.js';
 import type { Registry } from './port.js';
+import { slowClickToast } from './slow-click.js';
 import { OUT_OF_DATE, runClick, type ContextOf } from './run-click.js';
 
 export type { Commands, ClickOutcome, MessageOutcome } from './outcome.js';
@@ -100,6 +102,7 @@ export function createCommands(parts: CommandParts): Commands {
     intent: Intent,
     asker: Asker,
     target: Target,
+    onComing: OnComing,
     typedAt?: number,
   ): Promise<MessageOutcome> => {
     const name = intent.kind === 'run' || intent.kind === 'usage' ? intent.command.name : intent.kind;
@@ -110,6 +113,8 @@ export function createCommands(parts: CommandParts): Commands {
       if (admission === 'guest') return await refuseGuest(asker, target, typedAt ?? clock.now());
       if (admission === 'guests-present')
         return { kind: 'reply', card: refusalCard('guests_present'), target };
+      if (intent.kind === 'run' && !intent.command.answersWithFile)
+        onComing({ target, card: () => progressCard(intent.command.name, asker.tenant) });
       const said = await inTime(answer(contextOf(asker), intent));
       if (said.kind === 'file') return { kind: 'file', file: said.file, target };
       // What is only a word after a click is a short card after a message.
@@ -122,6 +127,16 @@ export function createCommands(parts: CommandParts): Commands {
       return { kind: 'reply', card: checked(failureCard(thrown, retryOf(intent)), parts), target };
     }
   };
+
+  const progressCard = (name: string, tenant: string) =>
+    checked(
+      readingCard({
+        typed: `/${name}`,
+        progress: parts.hire.progress(tenant),
+        withinSeconds: Math.ceil(parts.giveUpMs / 1000),
+      }),
+      parts,
+    );
 
   /** One short refusal a day to each guest, then silence. */
   const refuseGuest = async (asker: Asker, target: Target, typedAt: number): Promise<MessageOutcome> => {
@@ -140,7 +155,7 @@ export function createCommands(parts: CommandParts): Commands {
       return parsed.success && parsed.data.sender.sender_type === 'user' && mayConcernBot(parsed.data);
     },
 
-    message: async (tenant, event) => {
+    message: async (tenant, event, onComing) => {
       const parsed = messageEvent.safeParse(event);
       if (!parsed.success) return { kind: 'silent', why: 'unreadable' };
       if (parsed.data.sender.sender_type !== 'user') return { kind: 'silent', why: 'bot' };
@@ -153,10 +168,10 @@ export function createCommands(parts: CommandParts): Commands {
       const said = readMessage(parsed.data, botOpenId);
       const intent = said && interpret(said, asker.inPrivate, registry);
       if (!intent) return { kind: 'silent', why: 'not-for-us' };
-      return reply(intent, asker, replyTarget(parsed.data), message.create_time ?? undefined);
+      return reply(intent, asker, replyTarget(parsed.data), onComing, message.create_time ?? undefined);
     },
 
-    menu: async (tenant, event) => {
+    menu: async (tenant, event, onComing) => {
       const parsed = menuEvent.safeParse(event);
       const command = parsed.success ? registry.find(parsed.data.event_key) : undefined;
       if (!parsed.success || !command) return { kind: 'silent', why: 'not-for-us' };
@@ -164,7 +179,7 @@ export function createCommands(parts: CommandParts): Commands {
       // The event names no tenant for the person. A menu exists in the private chat of a custom app only, whose
       // users are members of the tenant that the event came from.
       const asker: Asker = { tenant, ofTenant: tenant, openId: person, chat: person, inPrivate: true };
-      return reply({ kind: 'run', command, args: {} }, asker, { person });
+      return reply({ kind: 'run', command, args: {} }, asker, { person }, onComing);
     },
 
     click: async (tenant, event) => {
@@ -173,6 +188,12 @@ export function createCommands(parts: CommandParts): Commands {
       return parsed.success && intent
         ? runClick(tenant, parsed.data, intent, parts, { inTime, contextOf })
         : { kind: 'toast', toast: OUT_OF_DATE };
+    },
+
+    slowClick: (tenant, event) => {
+      const parsed = clickEvent.safeParse(event);
+      const intent = parsed.success ? interpretClick(parsed.data, registry) : undefined;
+      return slowClickToast(intent, parts.hire.progress(tenant));
     },
 
     chat: (tenant, event) => chatOutcome(tenant, event, parts),

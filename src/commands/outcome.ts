@@ -13,6 +13,16 @@ export type MessageOutcome =
   | { readonly kind: 'file'; readonly file: Upload; readonly target: Target }
   | { readonly kind: 'silent'; readonly why: 'not-for-us' | 'bot' | 'guest' | 'unreadable' | 'noted' };
 
+/** A reply that is on its way: where it will go, and what its message may show until it is there. */
+export interface Coming {
+  readonly target: Target;
+  /** How far it is, at this moment. */
+  readonly card: () => Card;
+}
+
+/** Told when a reply that may show its progress is begun; not told of files, refusals and what stays unanswered. */
+export type OnComing = (coming: Coming) => void;
+
 export interface Toast {
   readonly type: 'info' | 'success' | 'warning' | 'error';
   readonly text: Text;
@@ -42,12 +52,14 @@ export interface Commands {
   /** Whether an event could be meant for the bot; what could not is not stored. */
   concerns(kind: 'message' | 'menu' | 'chat', event: unknown): boolean;
   /** @throws BotError when it cannot even be found out what is asked; it is tried again. */
-  message(tenant: string, event: unknown): Promise<MessageOutcome>;
-  menu(tenant: string, event: unknown): Promise<MessageOutcome>;
+  message(tenant: string, event: unknown, onComing: OnComing): Promise<MessageOutcome>;
+  menu(tenant: string, event: unknown, onComing: OnComing): Promise<MessageOutcome>;
   /** The bot was added to a chat or removed from it, or the chat was dissolved. */
   chat(tenant: string, event: ChatEvent): Promise<MessageOutcome>;
   /** Never throws. */
   click(tenant: string, event: unknown): Promise<ClickOutcome>;
+  /** What is said at once of a click that takes longer than Feishu waits. */
+  slowClick(tenant: string, event: unknown): Toast;
   /** The word that a chat with too many waiting commands gets, as a reply to the one that was dropped. */
   busy(event: unknown): MessageOutcome;
   /** The card as it is to be sent now: one that comes long after the command was typed says so. */

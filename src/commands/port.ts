@@ -95,6 +95,8 @@ export interface Declaration<P extends Parameters, C extends Carried> {
   readonly verbs?: readonly string[];
   /** Those of them whose answer is sent below the clicked card. */
   readonly asides?: readonly string[];
+  /** Its one reply is a file, which no card can be turned into: it shows no progress. */
+  readonly answersWithFile?: boolean;
   /** Said by clicking only: nobody types it, help does not show it. */
   readonly clickedOnly?: boolean;
   /** Whether the answer shows data of the tenant, which guests may not see. */
@@ -117,6 +119,7 @@ export interface Command {
   readonly showsData: boolean;
   readonly examples: readonly Example[];
   readonly clickedOnly?: boolean;
+  readonly answersWithFile?: boolean;
   run(context: CommandContext, args: Readonly<Record<string, unknown>>): Promise<Reply>;
 }
 

@@ -5,6 +5,8 @@ import type { Clock } from '../base/clock.js';
 export interface ReadCache<T extends { readonly readAt: number }> {
   /** @param options.refresh skips what is kept, but still shares a read that is under way. */
   get(key: string, read: () => Promise<T>, options?: { refresh?: boolean }): Promise<T>;
+  /** What was kept last, however old it is. */
+  peek(key: string): T | undefined;
   /** Keeps what was read elsewhere, unless a later read is kept. */
   put(key: string, value: T): void;
   /** What is kept was found again at `readAt`, if it was put and not read here. */
@@ -42,6 +44,7 @@ export function readCache<T extends { readonly readAt: number }>(
       flights.set(key, flight);
       return flight;
     },
+    peek: (key) => kept.peek(key)?.value,
     put: (key, value) => {
       if (isNewest(key, value.readAt)) keep(key, value, true);
     },

@@ -12,6 +12,13 @@ export interface ReadOptions {
   readonly refresh?: boolean;
 }
 
+/** How far a read of all sources is. */
+export interface ReadProgress {
+  readonly pages: number;
+  /** How many pages the list had when it was last read; unknown before. */
+  readonly expected: number | undefined;
+}
+
 /** Feishu Hire as people ask for it. All reads are of one tenant, shared by everybody who asks at the same moment. */
 export interface HireReader {
   /** One page by the API's own token. @throws BotError `page_expired` when the API no longer accepts the token. */
@@ -21,6 +28,8 @@ export interface HireReader {
   ): Promise<SourcePage>;
   /** Every source. */
   sources(tenant: string, options?: ReadOptions): Promise<ReadList<ResumeSource>>;
+  /** How far the read of all sources is that is under way; `undefined` when none is. */
+  progress(tenant: string): ReadProgress | undefined;
   /** Every module with its fields. */
   talent(tenant: string, options?: ReadOptions): Promise<ReadList<TalentModule>>;
   /** Keeps both lists as a whole read of the watch found them at `readAt`; a list that was read later stays. */
@@ -48,6 +57,8 @@ export function createHireReader(api: HireApi, clock: Clock, options: ReaderOpti
   const lists = readCache<ReadList<ResumeSource>>(KEPT_LISTS, options.ttlMs, clock);
   const forms = readCache<ReadList<TalentModule>>(KEPT_LISTS, options.ttlMs, clock);
 
+  const pagesRead = new Map<string, number>();
+
   const limited = <T>(read: (signal: AbortSignal) => Promise<T>): Promise<T> =>
     inTime(clock, options.giveUpMs, read);
   const readPage = async (
@@ -56,6 +67,18 @@ export function createHireReader(api: HireApi, clock: Clock, options: ReaderOpti
     pageToken: string | undefined,
     signal: AbortSignal,
   ) => parseSourcePage(await api.resumeSources({ tenant, pageSize, pageToken, signal }));
+  const readWholeList = async (tenant: string, signal: AbortSignal): Promise<ReadList<ResumeSource>> => {
+    const readAt = clock.now();
+    try {
+      const found = await readPages((token, index) => {
+        pagesRead.set(tenant, index);
+        return readPage(tenant, WHOLE_LIST_PAGE, token, signal);
+      });
+      return { items: joinPages(found.map(({ items }) => items)), readAt };
+    } finally {
+      pagesRead.delete(tenant);
+    }
+  };
 
   return {
     sourcePage: (tenant, { size, token, refresh }) =>
@@ -74,16 +97,13 @@ export function createHireReader(api: HireApi, clock: Clock, options: ReaderOpti
         { refresh: refresh ?? false },
       ),
     sources: (tenant, { refresh = false } = {}) =>
-      lists.get(
-        tenant,
-        () =>
-          limited(async (signal) => {
-            const readAt = clock.now();
-            const found = await readPages((token) => readPage(tenant, WHOLE_LIST_PAGE, token, signal));
-            return { items: joinPages(found.map(({ items }) => items)), readAt };
-          }),
-        { refresh },
-      ),
+      lists.get(tenant, () => limited((signal) => readWholeList(tenant, signal)), { refresh }),
+    progress: (tenant) => {
+      const pages = pagesRead.get(tenant);
+      if (pages === undefined) return undefined;
+      const last = lists.peek(tenant)?.items.length;
+      return { pages, expected: last === undefined ? undefined : Math.ceil(last / WHOLE_LIST_PAGE) };
+    },
     talent: (tenant, { refresh = false } = {}) =>
       forms.get(
         tenant,

@@ -28,7 +28,6 @@ export interface ClickParts {
 
 /** What is left of the three seconds when a click turns out to be slow. */
 const PROMISE_WITHIN_MS = 400;
-const READING = { zh: '正在读取，完成后会更新这张卡片。', en: 'Still reading. This card will be updated.' };
 
 /**
  * Answers clicks. Feishu never sends one again and waits for its answer, so it runs in its own request behind the
@@ -53,7 +52,7 @@ export function createClicks(parts: ClickParts) {
     const inTime = await within(clock, deadline - clock.now(), work);
     if (!inTime)
       return place
-        ? promise(row, event, work, answered, place, { type: 'info', text: READING })
+        ? promise(row, event, work, answered, place, commands.slowClick(event.tenant, event.event))
         : toast('warning', ERROR_TABLE.upstream_failed.user);
     const outcome = inTime.value;
     if (outcome.kind === 'card' && place) parts.shown.set(place.messageId, row.id);

@@ -7,7 +7,8 @@ import type { Commands } from '../commands/outcome.js';
 import { GIVE_UP_AFTER_MS, isOverdue, nextStep, sendInSomeForm } from '../feishu/outgoing.js';
 import type { Content, Files, Messages, SendResult, Target, Upload } from '../feishu/port.js';
 import type { InboxRepository, InboxRow } from '../store/inbox.js';
-import { replyUuid } from './keys.js';
+import { chatOf, replyUuid, tenantOf } from './keys.js';
+import { PERHAPS_SENT } from './progress.js';
 
 interface ReplyHead {
   readonly target: Target;
@@ -19,8 +20,10 @@ interface ReplyHead {
   readonly madeAt: number;
 }
 
+type KeptCard = ReplyHead & { readonly card: Card };
+
 /** A reply as it is kept while it cannot be delivered: of a file the key that Feishu gave it, never its bytes. */
-export type KeptReply = ReplyHead & ({ readonly card: Card } | { readonly fileKey: string });
+export type KeptReply = KeptCard | (ReplyHead & { readonly fileKey: string });
 
 /** A reply that was just made; its file has yet to be uploaded. */
 export type MadeReply = KeptReply | (ReplyHead & { readonly file: Upload });
@@ -37,6 +40,11 @@ export interface DeliveryParts {
   readonly log: Log;
 }
 
+/** The series of uuids for a reply that goes out beside a message that cannot be changed. */
+const BESIDE = 2;
+/** Results of an update after which the same update may succeed later. */
+const MAY_PASS: ReadonlySet<SendResult['kind']> = new Set(['later', 'quota', 'unknown']);
+
 /** Whether a put-off reply is so old that nobody wants it any more; asked before the command is run for it again. */
 export function isExpired(row: InboxRow, now: number): boolean {
   return row.outcome === 'quota' && now - row.accepted_at > GIVE_UP_AFTER_MS.quota;
@@ -46,28 +54,55 @@ export function isExpired(row: InboxRow, now: number): boolean {
 export function createDelivery(parts: DeliveryParts) {
   const { messages, repository, clock, log } = parts;
 
-  /** Sends once, in the first form that the platform takes. */
-  const attempt = async (row: InboxRow, reply: KeptReply, series: number): Promise<SendResult> => {
-    const tenant = tenantOf(row);
-    const uuid = replyUuid(row.event_key, series);
-    if ('card' in reply && reply.update !== undefined) {
-      const message = {
-        messageId: reply.update,
-        chat: 'chat' in reply.target ? reply.target.chat : row.lane,
-      };
-      const result = await messages.update(tenant, message, reply.card);
-      return result.kind === 'card' ? messages.update(tenant, message, parts.commands.cardRefused()) : result;
+  /** Delivers once, in the first form that the platform takes. */
+  const attempt = (row: InboxRow, reply: KeptReply, series: number): Promise<SendResult> => {
+    if ('card' in reply && reply.update !== undefined) return update(row, reply.update, reply);
+    return row.progress === null
+      ? send(row, reply, series)
+      : replaceProgress(row, row.progress, reply, series);
+  };
+
+  const update = async (row: InboxRow, messageId: string, reply: KeptCard): Promise<SendResult> => {
+    const message = { messageId, chat: chatOf(reply.target) };
+    const card = parts.commands.dated(reply.card, reply.typedAt);
+    const result = await messages.update(tenantOf(row), message, card);
+    return result.kind === 'card'
+      ? messages.update(tenantOf(row), message, parts.commands.cardRefused())
+      : result;
+  };
+
+  /**
+   * The reply takes the place of the message that said that it is being read. Where that message cannot be found or
+   * changed, the reply is sent beside it: twice is better than never.
+   */
+  const replaceProgress = async (
+    row: InboxRow,
+    progress: string,
+    reply: KeptReply,
+    series: number,
+  ): Promise<SendResult> => {
+    if (!('card' in reply)) return send(row, reply, BESIDE);
+    let messageId = progress;
+    if (progress === PERHAPS_SENT) {
+      // Under the same uuid Feishu answers with the message that is there already, and does not change it.
+      const sent = await send(row, reply, series);
+      if (sent.kind !== 'sent' || sent.messageId === '') return sent;
+      messageId = sent.messageId;
     }
-    return sendInSomeForm(messages, {
-      tenant,
+    const result = await update(row, messageId, reply);
+    return result.kind === 'sent' || MAY_PASS.has(result.kind) ? result : send(row, reply, BESIDE);
+  };
+
+  const send = (row: InboxRow, reply: KeptReply, series: number): Promise<SendResult> =>
+    sendInSomeForm(messages, {
+      tenant: tenantOf(row),
       target: reply.target,
       content: contentOf(reply),
-      uuid,
+      uuid: replyUuid(row.event_key, series),
       refusedCard: () => parts.commands.cardRefused(),
       asText: (card) => cardAsText(card as Card),
       onOtherForm: (why) => log.info('a reply is sent in another form', { why }),
     });
-  };
 
   const contentOf = (reply: KeptReply): Content =>
     'card' in reply ? { card: parts.commands.dated(reply.card, reply.typedAt) } : { file: reply.fileKey };
@@ -107,7 +142,7 @@ export function createDelivery(parts: DeliveryParts) {
         attempts: row.attempts,
         unknownSince: row.unknown_since,
         overdue,
-        repeatable: update !== undefined,
+        repeatable: update !== undefined || (row.progress ?? PERHAPS_SENT) !== PERHAPS_SENT,
       },
       clock.now(),
       parts.random,
@@ -138,7 +173,5 @@ export function createDelivery(parts: DeliveryParts) {
 }
 
 type PassingFailure = Exclude<Awaited<ReturnType<Files['upload']>>, { kind: 'uploaded' | 'refused' }>;
-
-const tenantOf = (row: InboxRow): string => row.event_key.split(' ', 1)[0] ?? '';
 
 export type Deliver = ReturnType<typeof createDelivery>;

@@ -14,6 +14,7 @@ import { groupCommit } from './intake.js';
 import { eventKey, laneOf, replyUuid } from './keys.js';
 import { createKeeper } from './keeper.js';
 import { STORED_KINDS, type ClickAnswer, type Inbox, type Intake, type VerifiedEvent } from './port.js';
+import { createProgress } from './progress.js';
 import { createWork, payloadOf } from './work.js';
 
 export interface InboxParts {
@@ -29,6 +30,8 @@ export interface InboxParts {
   readonly limits: { readonly perLane: number; readonly total: number };
   /** A click is answered within this many milliseconds. */
   readonly clickBudgetMs: number;
+  /** A reply that takes longer than this many milliseconds says so. */
+  readonly progressMs: number;
 }
 
 export interface RunningInbox extends Inbox {
@@ -51,7 +54,7 @@ export function createInbox(parts: InboxParts): RunningInbox {
   const store = groupCommit(repository, parts.limits);
   const shown = new LRUCache<string, string>({ max: 10_000 });
   const deliver = createDelivery({ ...parts, shown });
-  const work = createWork({ commands, repository, deliver, clock, log });
+  const work = createWork({ commands, repository, deliver, progressOf: createProgress(parts), clock, log });
   const running = new Set<Promise<void>>();
   // What this process works on is not taken up a second time, even when a stall has let its lease run out.
   const inHand = new Set<string>();

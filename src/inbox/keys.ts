@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Target } from '../feishu/port.js';
+import type { InboxRow } from '../store/inbox.js';
 import type { VerifiedEvent } from './port.js';
 
 const message = z.object({ message: z.object({ message_id: z.string(), chat_id: z.string() }) });
@@ -23,6 +25,16 @@ export function laneOf({ tenant, eventId, event }: VerifiedEvent): string {
   if (changed.success) return `${tenant} ${changed.data.chat_id}`;
   const person = menu.safeParse(event);
   return `${tenant} ${person.success ? person.data.operator.operator_id.open_id : eventId}`;
+}
+
+/** The tenant of a row. */
+export function tenantOf(row: InboxRow): string {
+  return row.event_key.split(' ', 1)[0] ?? '';
+}
+
+/** The chat whose limits an update of a reply counts against; a person stands for the private chat with them. */
+export function chatOf(target: Target): string {
+  return 'chat' in target ? target.chat : target.person;
 }
 
 /**

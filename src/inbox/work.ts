@@ -6,11 +6,13 @@ import type { ClickOutcome, Commands, MessageOutcome } from '../commands/outcome
 import type { InboxRepository, InboxRow } from '../store/inbox.js';
 import { isExpired, type Deliver, type KeptReply, type MadeReply } from './delivery.js';
 import type { VerifiedEvent } from './port.js';
+import type { Progress } from './progress.js';
 
 export interface WorkParts {
   readonly commands: Commands;
   readonly repository: InboxRepository;
   readonly deliver: Deliver;
+  readonly progressOf: (row: InboxRow) => Progress;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -27,11 +29,11 @@ const GIVE_UP_MS = 60 * 60_000;
 export function createWork(parts: WorkParts): (row: InboxRow) => Promise<void> {
   const { commands, repository, deliver, clock, log } = parts;
 
-  const outcomeOf = (row: InboxRow): Promise<MessageOutcome | Unsent> => {
+  const outcomeOf = (row: InboxRow, { onComing }: Progress): Promise<MessageOutcome | Unsent> => {
     const payload = JSON.parse(row.payload ?? '{}') as Payload;
     const { tenant, event } = payload;
-    if (row.kind === 'message') return commands.message(tenant, event);
-    if (row.kind === 'menu') return commands.menu(tenant, event);
+    if (row.kind === 'message') return commands.message(tenant, event, onComing);
+    if (row.kind === 'menu') return commands.menu(tenant, event, onComing);
     if (row.kind === 'chat')
       return commands.chat(tenant, { type: payload.type ?? '', createdAt: payload.createdAt ?? 0, event });
     return clickOutcome(tenant, event);
@@ -45,6 +47,18 @@ export function createWork(parts: WorkParts): (row: InboxRow) => Promise<void> {
     return clickReply(outcome, place);
   };
 
+  /** Runs it, and meanwhile shows how far it is. */
+  const runShowing = async (row: InboxRow) => {
+    const progress = parts.progressOf(row);
+    try {
+      const outcome = await outcomeOf(row, progress);
+      return { outcome, progress: await progress.end() };
+    } catch (thrown) {
+      await progress.end();
+      throw thrown;
+    }
+  };
+
   return async (row) => {
     try {
       if (isExpired(row, clock.now())) {
@@ -56,9 +70,9 @@ export function createWork(parts: WorkParts): (row: InboxRow) => Promise<void> {
         await deliver(row, kept);
         return;
       }
-      const outcome = await outcomeOf(row);
+      const { outcome, progress } = await runShowing(row);
       if ('kind' in outcome && outcome.kind === 'silent') return void (await end(row, outcome.why));
-      await deliver(row, { ...outcome, madeAt: clock.now() });
+      await deliver({ ...row, progress }, { ...outcome, madeAt: clock.now() });
     } catch (thrown) {
       log.warn('an accepted event was not finished', errorFields(thrown));
       await putOff(row, thrown).catch(() => undefined);

@@ -19,6 +19,7 @@ export function storedRow(row: NewInboxRow): InboxRow {
     reply: null,
     answered_by: null,
     outcome: null,
+    progress: null,
   };
 }
 
@@ -35,7 +36,15 @@ export interface InboxLimits {
 export type InboxUpdate = Partial<
   Pick<
     InboxRow,
-    'state' | 'payload' | 'reply' | 'next_try_at' | 'attempts' | 'unknown_since' | 'answered_by' | 'outcome'
+    | 'state'
+    | 'payload'
+    | 'reply'
+    | 'next_try_at'
+    | 'attempts'
+    | 'unknown_since'
+    | 'answered_by'
+    | 'outcome'
+    | 'progress'
   >
 >;
 

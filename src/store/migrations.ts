@@ -189,4 +189,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '004_progress': {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable('inbox').addColumn('progress', 'text').execute();
+    },
+  },
 };

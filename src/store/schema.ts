@@ -45,6 +45,8 @@ export interface InboxTable {
   /** The message that answered. */
   answered_by: string | null;
   outcome: string | null;
+  /** The message that says that the reply is being read; empty: one may have been sent, which is not known. */
+  progress: string | null;
 }
 
 /** The settings of a tenant as a settled read found them. A new version is a new row: two can never be made from one. */
