@@ -6,6 +6,7 @@ import { createMetrics } from './base/metrics.js';
 import { fieldsFile, sourcesFile } from './commands/export-files.js';
 import { readExport, type ExportSaid } from './commands/export-words.js';
 import type { Config } from './config/index.js';
+import { withProgressBar } from './export-progress.js';
 import { createFeishu } from './feishu/index.js';
 import type { ExportFile } from './hire/export/file.js';
 import { createHireReader, type HireReader } from './hire/reader.js';
@@ -25,6 +26,8 @@ const TIMES = { giveUpMs: 120_000, timeouts: { hireMs: 30_000, otherMs: 10_000 }
 interface JobOutput {
   readonly out: (bytes: Uint8Array | string) => void;
   readonly err: (text: string) => void;
+  /** Where a bar shows how far the read is; only for people who look at a terminal. */
+  readonly terminal?: NodeJS.WritableStream | undefined;
 }
 
 /** What the job is to do. */
@@ -53,7 +56,7 @@ export async function runExport(
   try {
     // The pinned file is read before anything is written: both may be the same.
     const pinned = job.check === undefined ? undefined : await pinnedOf(job.check, job.list);
-    const { file, live } = await readLive(job, config);
+    const { file, live } = await readLive(job, config, output.terminal);
     if (job.out !== undefined) await writeFile(job.out, file.content);
     else if (job.check === undefined) output.out(file.content);
     if (!pinned) return 0;
@@ -90,15 +93,21 @@ async function pinnedOf(path: string, list: Job['list']): Promise<Pinned> {
 }
 
 /** Reads the live settings once, and makes the file of them. */
-async function readLive(job: Job, config: Config): Promise<{ file: ExportFile; live: Pinned }> {
+async function readLive(
+  job: Job,
+  config: Config,
+  terminal: JobOutput['terminal'],
+): Promise<{ file: ExportFile; live: Pinned }> {
   const timeZone = config.settings['time_zone'];
   return withHire(config, async (hire) => {
+    const shown = <T>(read: Promise<T>): Promise<T> =>
+      terminal ? withProgressBar(terminal, systemClock, () => hire.progress(TENANT), read) : read;
     if (job.list === 'sources') {
-      const read = await hire.sources(TENANT);
+      const read = await shown(hire.sources(TENANT));
       const file = await sourcesFile(read, job.format, timeZone);
       return { file, live: { list: 'sources', sources: read.items } };
     }
-    const read = await hire.talent(TENANT);
+    const read = await shown(hire.talent(TENANT));
     const file = await fieldsFile(read, job.format, timeZone);
     return { file, live: { list: 'fields', modules: read.items } };
   });

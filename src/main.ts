@@ -45,6 +45,7 @@ async function main([name, ...rest]: string[]): Promise<void> {
       runExport(rest, () => readConfig(process.env), {
         out: (bytes) => void process.stdout.write(bytes),
         err,
+        terminal: process.stderr.isTTY ? process.stderr : undefined,
       }),
     );
   }

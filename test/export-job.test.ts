@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../src/config/index.js';
 import { runExport } from '../src/export-job.js';
@@ -86,6 +87,37 @@ describe('npm run export', () => {
     const { code, out } = await run('sources', '--check', path('s.json'));
     expect(code).toBe(0);
     expect(out).toContain('Source added');
+  });
+
+  it('shows on a terminal how far the read is, and leaves nothing behind', async () => {
+    sandbox.hire.sources.push(
+      ...Array.from({ length: 300 }, (_none, number) => ({
+        id: `many${number}`,
+        zh_name: `来源${number}`,
+        en_name: `Source ${number}`,
+        active_status: 1 as const,
+        resume_source_type: '10006',
+      })),
+    );
+    sandbox.faults.add({ route: /resume_sources/, kind: 'delay', ms: 250 });
+    let shown = '';
+    const terminal = Object.assign(
+      new Writable({
+        write: (chunk: Buffer, _encoding, done) => {
+          shown += chunk.toString('utf8');
+          done();
+        },
+      }),
+      { isTTY: true, columns: 100 },
+    );
+    const code = await runExport(['sources', 'json'], () => loadConfig(environmentFor(sandbox), () => ''), {
+      out: () => undefined,
+      err: () => undefined,
+      terminal,
+    });
+    expect(code).toBe(0);
+    expect(shown).toMatch(/Reading Feishu Hire .*█+░* [1-3] of \? pages/);
+    expect(shown.slice(shown.lastIndexOf('pages'))).toContain('\u001b[?25h');
   });
 
   it.each([[[]], [['changes']], [['fields', 'docx']], [['fields', '--nothing']], [['fields', '--out']]])(
