@@ -1,6 +1,6 @@
-import { card, footer, headerTag } from './kit/build.js';
+import { button, card, footer, headerTag, row } from './kit/build.js';
 import { fit, type Detail } from './kit/fit.js';
-import type { Card, Element, Text } from './kit/components.js';
+import type { CallbackValue, Card, Element, Text } from './kit/components.js';
 import { dataRow, type RowLabel } from './kit/labels.js';
 import { bothNames } from './kit/names.js';
 import { pagerRow, type Pager } from './kit/pager.js';
@@ -22,12 +22,14 @@ export interface SourcesView {
   readonly filter?: Text | undefined;
   /** How many fit the filter; unknown without one. */
   readonly total?: number | undefined;
+  /** Back to the search that led here. */
+  readonly back?: CallbackValue | undefined;
   readonly readAt: number;
 }
 
 /** The list of resume sources, one page of it. */
 export function sourcesCard(view: SourcesView): Card {
-  const { rows, pager, filter, total } = view;
+  const { rows, pager, filter, total, back } = view;
   return fit((detail) =>
     card({
       template: 'blue',
@@ -40,6 +42,9 @@ export function sourcesCard(view: SourcesView): Card {
           ? rows.flatMap((source) => sourceRow(source, detail))
           : [nothing(filter !== undefined)]),
         pagerRow(pager, detail),
+        ...(back && detail.wayBack
+          ? [row([button({ zh: '返回搜索', en: 'Back to the search' }, back)])]
+          : []),
         footer(view.readAt),
       ],
     }),

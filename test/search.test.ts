@@ -56,6 +56,16 @@ describe('/search', () => {
     expect(words(await house.ask(text))).toContain(expected);
   });
 
+  it('leads from a source back to the search', async () => {
+    const reply = await house.ask('/search 猎头');
+    const row = callbacks(reply).find(({ value }) => value.action === 'sources.open');
+    if (!row) throw new Error('no source was found');
+    const opened = await click(reply.messageId, row.value);
+    expect(title(opened)).toBe('Resume sources');
+    expectGood(opened.card);
+    expect(title(await click(reply.messageId, button(opened, 'Back to the search')))).toBe('Search');
+  });
+
   it('pages with its own token, and finds the same again', async () => {
     const reply = await house.ask('/search 大学');
     expectGood(reply.card);

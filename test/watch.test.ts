@@ -112,6 +112,27 @@ describe('a chat that watches', () => {
     expect(told(house, secondGroup)).toEqual([]);
   });
 
+  it.each([
+    ['jiaoyujingli', '教育经历'],
+    ['jyjl', '教育经历'],
+    ['教育jl', '教育经历'],
+  ])('of one module finds it by how it is spelled: %s', async (said, expected) => {
+    house = await openHouse();
+    const reply = await house.ask(`/watch --module ${said}`);
+    expect(words(reply, 'zh_cn')).toContain('已订阅 #1');
+    expect(words(reply, 'zh_cn')).toContain(expected);
+  });
+
+  it('of a module that is mistyped offers the nearest, and takes what is clicked', async () => {
+    house = await openHouse();
+    const reply = await house.ask('/watch --module jiaoyujngli --severity risky');
+    expect(title(reply)).toBe('No such module');
+    const value = button(reply, '教育经历');
+    expect(value).toMatchObject({ action: 'watch.open', severity: 'risky' });
+    const clicked = await house.sandbox.click({ messageId: reply.messageId, value });
+    expect(words(clicked.card ?? {}, 'zh_cn')).toContain('已订阅 #1');
+  });
+
   it('is told of a severity that app.yaml has changed', async () => {
     house = await openHouse({
       yaml: 'watch: { interval: 200ms, settle: 100ms, severity: { source.disabled: safe } }',

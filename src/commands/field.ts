@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { fieldCard, type DetailList, type DetailRow } from '../../cards/field.js';
 import { choiceCard, type Choice } from '../../cards/remarks.js';
 import { cut, firstSaid } from '../../cards/kit/text.js';
@@ -7,6 +6,7 @@ import { FIELD_TYPES, STATUS_LABELS, labelOf } from '../hire/labels.js';
 import { findTalent, pathOf, type TalentMatch, type TalentRef } from '../hire/match.js';
 import { talentSaid } from '../hire/search/said.js';
 import type { FieldOption, TalentField } from '../hire/types.js';
+import { backTo } from './back.js';
 import { offsetPage } from './paging.js';
 import { LONGEST_TEXT, PAGE_ARGUMENTS, textParameter } from './parameters.js';
 import { callback, command, type CommandContext, type Reply } from './port.js';
@@ -29,18 +29,13 @@ const parameters = {
   ),
 };
 
-/** The list card that led here, so that there is a way back; only a list may stand here. */
-const back = z
-  .looseObject({ action: z.enum(['fields.page', 'search.page']) })
-  .transform((value): CallbackValue => value as CallbackValue);
-
 /** `/field`: one field or module in full. */
 export const fieldCommand = command({
   name: 'field',
   aliases: ['字段详情'],
   summary: { zh: '查看一个字段或模块的全部信息和选项', en: 'One field or module in full, with every option' },
   parameters,
-  carried: { ...PAGE_ARGUMENTS, back },
+  carried: { ...PAGE_ARGUMENTS, back: backTo('fields.page', 'search.page') },
   pick: 'name',
   showsData: true,
   examples: [{ typed: '/field 学历' }, { typed: '/field 教育经历/学历' }],

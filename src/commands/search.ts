@@ -125,7 +125,7 @@ function searchRow({ subject, marks }: Hit, back: CallbackValue): SearchRow {
 
 /** An option is shown in its field; a source has no card of its own, so the list is narrowed to it. */
 function opening(subject: Subject, back?: CallbackValue): CallbackValue {
-  if (subject.kind === 'source') return callback('sources.open', { text: subject.source.id });
+  if (subject.kind === 'source') return callback('sources.open', { text: subject.source.id, back });
   const field = subject.kind === 'module' ? undefined : subject.field;
   return callback('field.open', { name: pathOf({ module: subject.module, field }), back });
 }

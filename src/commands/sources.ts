@@ -7,6 +7,7 @@ import { SOURCE_TYPES, STATUS_LABELS, labelOf } from '../hire/labels.js';
 import { filterSources } from '../hire/match.js';
 import { sourcesSaid } from '../hire/search/said.js';
 import type { ResumeSource, SourcePage } from '../hire/types.js';
+import { backTo } from './back.js';
 import { offsetPage, tokenPager } from './paging.js';
 import {
   PAGE_ARGUMENTS,
@@ -36,7 +37,7 @@ export const sourcesCommand = command({
   aliases: ['来源'],
   summary: { zh: '查看简历来源：ID、中英文名、类型、状态', en: 'Resume sources: ids, names, types, status' },
   parameters,
-  carried: PAGE_ARGUMENTS,
+  carried: { ...PAGE_ARGUMENTS, back: backTo('search.page') },
   showsData: true,
   examples: [
     {
@@ -56,14 +57,15 @@ export const sourcesCommand = command({
     },
   ],
   run: async (context, args): Promise<Reply> => {
-    const { text, status, type, page_token, refresh } = args;
+    const { text, status, type, page_token, refresh, back } = args;
     const narrowed = text ?? type ?? statusFilter(status);
     if (narrowed === undefined) return unfiltered(context, args);
     const list = await context.hire.sources(context.tenant, { refresh: refresh ?? false });
-    const said = text === undefined ? list.items : await sourcesSaid(context.finder, list.items, text);
+    const meant = text === undefined ? list.items : await sourcesSaid(context.finder, list.items, text);
     const filter = { types: typeFilter(SOURCE_TYPES, type), status: statusFilter(status) };
-    const fitting = filterSources(said, filter);
-    const { rows, pager } = offsetPage(ACTION, { text, status, type }, fitting, context.pageSize, page_token);
+    const fitting = filterSources(meant, filter);
+    const said = { text, status, type, back };
+    const { rows, pager } = offsetPage(ACTION, said, fitting, context.pageSize, page_token);
     return {
       kind: 'card',
       card: sourcesCard({
@@ -71,6 +73,7 @@ export const sourcesCommand = command({
         pager,
         filter: filterWords({ text, status, type: type === undefined ? undefined : labelOfType(type) }),
         total: fitting.length,
+        back,
         readAt: list.readAt,
       }),
     };

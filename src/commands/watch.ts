@@ -1,6 +1,6 @@
 import { choiceCard } from '../../cards/remarks.js';
 import type { Text } from '../base/text.js';
-import { isNamed, mentions } from '../hire/match.js';
+import { talentSaid } from '../hire/search/said.js';
 import type { TalentModule } from '../hire/types.js';
 import type { Severity } from '../watch/kinds.js';
 import type { Wish } from '../watch/port.js';
@@ -55,9 +55,12 @@ export const watchCommand = command({
       return usageReply(watchCommand, context.registry, NO_MODULE_OF_SOURCES);
     if (args.module === undefined) return subscribe(context, args, undefined);
     const { items } = await context.hire.talent(context.tenant);
-    const found = modulesNamed(items, args.module);
-    const only = found.length === 1 ? found[0] : undefined;
-    return only ? subscribe(context, args, only) : whichModule(args, found.length > 0 ? found : items, found);
+    const { found, nearest } = await talentSaid(context.finder, items.map(withoutFields), args.module);
+    const refs = found.length > 0 ? found : nearest;
+    const candidates = refs.flatMap(({ module: { id } }) => items.find((module) => module.id === id) ?? []);
+    const only = found.length === 1 ? candidates[0] : undefined;
+    if (only) return subscribe(context, args, only);
+    return whichModule(args, candidates.length > 0 ? candidates : items, found.length > 0);
   },
 });
 
@@ -77,18 +80,9 @@ interface WatchArgs {
   readonly digest?: Digest | undefined;
 }
 
-/** By id, by a whole name, or by a part of one: the first way that finds anything decides. */
-function modulesNamed(modules: readonly TalentModule[], said: string): TalentModule[] {
-  const ways = [
-    (module: TalentModule): boolean => module.id === said,
-    (module: TalentModule): boolean => isNamed(module, said),
-    (module: TalentModule): boolean => mentions(module, said),
-  ];
-  for (const way of ways) {
-    const found = modules.filter(way);
-    if (found.length > 0) return found;
-  }
-  return [];
+/** Only modules are meant here, so that nothing else may be found. */
+function withoutFields(module: TalentModule): TalentModule {
+  return { ...module, fields: [] };
 }
 
 async function subscribe(
@@ -136,27 +130,21 @@ const TOO_MANY: Text = {
 };
 
 /** A name that several modules have, or none. */
-function whichModule(
-  args: WatchArgs,
-  candidates: readonly TalentModule[],
-  found: readonly TalentModule[],
-): Reply {
+function whichModule(args: WatchArgs, candidates: readonly TalentModule[], several: boolean): Reply {
   const said = args.module ?? '';
   const shown = candidates.slice(0, 8);
   return {
     kind: 'card',
     card: choiceCard({
-      title:
-        found.length > 0
-          ? { zh: '你指的是哪一个模块？', en: 'Which module do you mean?' }
-          : { zh: '没有找到模块', en: 'No such module' },
-      sentence:
-        found.length > 0
-          ? {
-              zh: `“${said}”对应 ${found.length} 个模块。`,
-              en: `"${said}" could be ${found.length} modules.`,
-            }
-          : { zh: `没有叫“${said}”的模块。可以选：`, en: `No module is called "${said}". There are:` },
+      title: several
+        ? { zh: '你指的是哪一个模块？', en: 'Which module do you mean?' }
+        : { zh: '没有找到模块', en: 'No such module' },
+      sentence: several
+        ? {
+            zh: `“${said}”对应 ${candidates.length} 个模块。`,
+            en: `"${said}" could be ${candidates.length} modules.`,
+          }
+        : { zh: `没有叫“${said}”的模块。可以选：`, en: `No module is called "${said}". There are:` },
       choices: shown.map(({ id, name, fields }) => ({
         id,
         name,
