@@ -63,11 +63,13 @@ export interface CommandHelpView {
   readonly examples: readonly { readonly typed: string; readonly click: CallbackValue | undefined }[];
   /** Why this is shown: what was wrong with what was typed. May quote what was typed. */
   readonly problem?: Text | undefined;
+  /** What was probably meant. */
+  readonly meant?: { readonly typed: string; readonly click: CallbackValue | undefined } | undefined;
 }
 
 /** How one command is used; also the answer to a wrong argument. */
 export function commandHelpCard(view: CommandHelpView): Card {
-  const { name, aliases, summary, usage, parameters, examples, problem } = view;
+  const { name, aliases, summary, usage, parameters, examples, problem, meant } = view;
   const rows = (language: 'zh' | 'en'): string =>
     parameters.map(({ form, hint }) => `${typed(form)}<br>${grey(hint[language])}`).join('<br>');
   const clicks = examples.filter((example) => example.click !== undefined);
@@ -77,6 +79,12 @@ export function commandHelpCard(view: CommandHelpView): Card {
     subtitle: problem ? same(`/${name}`) : summary,
     elements: [
       ...(problem ? [markdown({ zh: escape(problem.zh), en: escape(problem.en) })] : []),
+      ...(meant?.click
+        ? [
+            note({ zh: '你是不是想用：', en: 'Did you mean:' }),
+            row([button(same(meant.typed), meant.click, 'primary_filled')]),
+          ]
+        : []),
       markdown({
         zh: `**${problem ? '正确写法' : '用法'}**　${typed(usage)}`,
         en: `**Usage**　${typed(usage)}`,

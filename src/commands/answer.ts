@@ -15,7 +15,7 @@ export async function answer(context: CommandContext, intent: Intent): Promise<R
     case 'run':
       return intent.command.run(context, intent.args);
     case 'usage':
-      return usageReply(intent.command, context.registry, intent.problem);
+      return usageReply(intent.command, context.registry, intent.problem, intent.corrected);
     case 'help':
       return helpReply(context.registry);
     case 'unknown':

@@ -11,6 +11,7 @@ import { PAGE_ARGUMENTS } from './parameters.js';
 import { callback, command, type CommandContext, type Reply } from './port.js';
 import { readSpan, sinceWords, type Span, type SpanSaid } from './span.js';
 import { severityWords } from './subscription-words.js';
+import { typedArguments } from './parse/arguments.js';
 import { usageReply } from './usage.js';
 import { severityParameter, wordsParameter } from './watch-parameters.js';
 
@@ -53,7 +54,11 @@ export const changesCommand = command({
   run: async (context, args): Promise<Reply> => {
     const { since, from, to, severity = 'safe', page_token } = args;
     const span = readSpan({ since, from, to }, context.now, context.timeZone);
-    if ('problem' in span) return usageReply(changesCommand, context.registry, span.problem);
+    if ('problem' in span) {
+      const meant =
+        span.corrected && typedArguments(changesCommand, { ...span.corrected, severity: args.severity });
+      return usageReply(changesCommand, context.registry, span.problem, meant);
+    }
     const size = context.pageSize;
     const read = (offset: number): Promise<HistoryPage> =>
       context.watch.history(context.tenant, { ...span, severity }, size, offset);

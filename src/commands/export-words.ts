@@ -1,6 +1,7 @@
 import type { Text } from '../base/text.js';
 import type { ExportFormat } from '../hire/export/file.js';
 import { comparable } from '../hire/match.js';
+import { nearestWord } from './parse/nearest-word.js';
 
 export type ExportList = 'sources' | 'fields' | 'changes';
 
@@ -36,19 +37,38 @@ function words<T extends string>(...all: readonly [T, ...string[]]): (readonly [
   return all.map((word) => [word, all[0]]);
 }
 
+/** What does not fit, and what was probably meant, as it would be typed. */
+export interface ExportProblem {
+  readonly problem: Text;
+  readonly corrected?: string | undefined;
+}
+
 /** Reads `fields json-schema`, `字段 表格`, `变更`; the Chinese words may stand without a space between. */
-export function readExport(said: string | undefined): ExportSaid | { readonly problem: Text } {
+export function readExport(said: string | undefined): ExportSaid | ExportProblem {
   const text = comparable(said ?? '');
   const word = [...LISTS.keys()]
     .filter((one) => text === one || text.startsWith(`${one} `) || (isHan(one) && text.startsWith(one)))
     .sort((a, b) => b.length - a.length)[0];
   const list = word === undefined ? undefined : LISTS.get(word);
-  if (word === undefined || list === undefined) return { problem: LIST };
+  if (word === undefined || list === undefined) return { problem: LIST, corrected: corrected(text) };
   const rest = text.slice(word.length).trim();
   const [usual] = FORMATS[list];
   if (rest === '') return { list, format: usual };
   const format = FORMAT_WORDS.get(rest.replace(/^\./, ''));
-  return format && FORMATS[list].includes(format) ? { list, format } : { problem: formatsOf(list) };
+  return format && FORMATS[list].includes(format)
+    ? { list, format }
+    : { problem: formatsOf(list), corrected: corrected(text) };
+}
+
+/** The nearest words that make sense together. */
+function corrected(text: string): string | undefined {
+  const [first = '', ...more] = text.split(' ');
+  const list = LISTS.get(nearestWord(first, LISTS.keys()) ?? '');
+  if (list === undefined) return undefined;
+  const rest = more.join(' ');
+  if (rest === '') return list;
+  const format = FORMAT_WORDS.get(nearestWord(rest, FORMAT_WORDS.keys()) ?? '');
+  return format && FORMATS[list].includes(format) ? `${list} ${format}` : list;
 }
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);

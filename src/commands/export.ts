@@ -8,6 +8,7 @@ import { readExport } from './export-words.js';
 import { textParameter } from './parameters.js';
 import { command, type CommandContext, type Reply } from './port.js';
 import { readSpan, type Span } from './span.js';
+import { typedArguments } from './parse/arguments.js';
 import { usageReply } from './usage.js';
 import { wordsParameter } from './watch-parameters.js';
 
@@ -50,11 +51,16 @@ export const exportCommand = command({
   ],
   run: async (context, { what, from, to }): Promise<Reply> => {
     const said = readExport(what);
-    const usage = (problem: Text): Reply => usageReply(exportCommand, context.registry, problem);
-    if ('problem' in said) return usage(said.problem);
+    const usage = (problem: Text, corrected?: string): Reply =>
+      usageReply(exportCommand, context.registry, problem, corrected);
+    if ('problem' in said) return usage(said.problem, what === undefined ? undefined : said.corrected);
     if (said.list !== 'changes' && (from !== undefined || to !== undefined)) return usage(ONLY_CHANGES);
     const span = readSpan({ from, to }, context.now, context.timeZone);
-    if ('problem' in span) return usage(span.problem);
+    if ('problem' in span)
+      return usage(
+        span.problem,
+        span.corrected && typedArguments(exportCommand, { what, ...span.corrected }),
+      );
     const file = await fileOf(said.list, said.format, span, context);
     if (file.content.byteLength > MOST_FILE_BYTES)
       throw new BotError('file_too_large', { detail: `${said.format} of ${file.content.byteLength} bytes` });

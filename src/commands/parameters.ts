@@ -3,6 +3,7 @@ import type { Text } from '../base/text.js';
 import { codesOf, type Label } from '../hire/labels.js';
 import { comparable } from '../hire/match.js';
 import type { ActiveStatus } from '../hire/types.js';
+import { nearestWord } from './parse/nearest-word.js';
 import type { Parameter } from './port.js';
 
 /** Longer search texts help nobody and would travel in every button. */
@@ -59,6 +60,7 @@ export const statusParameter: Parameter<'active' | 'inactive' | 'all'> = {
       context.addIssue({ code: 'custom', message: 'unknown status' });
       return z.NEVER;
     }),
+  correct: (said) => nearestWord(said, STATUS_WORDS.keys()),
   expects: {
     zh: '--status 只能是 active（启用）、inactive（停用）或 all（全部）。',
     en: '--status is active, inactive or all.',
@@ -90,6 +92,11 @@ export function typeParameter(table: Readonly<Record<string, Label>>, hint: Text
       // Codes that the API adds later must be usable before this table knows them.
       .refine(
         (said) => said === undefined || codesOf(table, said).length > 0 || /^\d{1,6}$/.test(said.trim()),
+      ),
+    correct: (said) =>
+      nearestWord(
+        said,
+        Object.values(table).flatMap(({ zh, slug }) => [slug, zh]),
       ),
     expects: {
       zh: `没有这个类型。可用的类型：${known}。`,

@@ -63,6 +63,8 @@ export interface Parameter<T = unknown> {
   readonly schema: z.ZodType<T | undefined>;
   /** What is said when the value does not fit. */
   readonly expects?: Text;
+  /** What a value that does not fit most likely means. */
+  readonly correct?: (said: string) => string | undefined;
 }
 
 export type Parameters = Readonly<Record<string, Parameter>>;

@@ -37,22 +37,33 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
 /** What is shown when no time is said. */
 const USUAL = '30d';
 
-/** What is wrong with what was typed. */
-export type SpanProblem = { readonly problem: Text };
+/** What is wrong with what was typed, and what was probably meant. */
+export interface SpanProblem {
+  readonly problem: Text;
+  readonly corrected?: SpanSaid | undefined;
+}
 
 /** Reads a time span. Dates are days in `timeZone`, which may have 23 or 25 hours. */
 export function readSpan({ since, from, to }: SpanSaid, now: number, timeZone: string): Span | SpanProblem {
   if (since !== undefined && (from !== undefined || to !== undefined)) return { problem: EITHER };
   if (from === undefined && to === undefined) {
     const back = durationOf(since ?? USUAL);
-    return back ? { from: now - back.count * (UNITS[back.unit] ?? 0), to: now + 1 } : { problem: SINCE };
+    return back
+      ? { from: now - back.count * (UNITS[back.unit] ?? 0), to: now + 1 }
+      : { problem: SINCE, corrected: inDays(since) };
   }
   const first = from === undefined ? undefined : dayOf(from, now, timeZone);
   const last = to === undefined ? undefined : dayOf(to, now, timeZone);
   if ((from !== undefined && !first) || (to !== undefined && !last)) return { problem: DATE };
   const end = last ? addDays(last, 1).getTime() : now + 1;
   const begin = first?.getTime() ?? 0;
-  return begin < end ? { from: begin, to: end } : { problem: ORDER };
+  return begin < end ? { from: begin, to: end } : { problem: ORDER, corrected: { from: to, to: from } };
+}
+
+/** A number with a unit that nobody knows, or with none, is most likely of days. */
+function inDays(said = ''): SpanSaid | undefined {
+  const count = /^\d{1,3}/.exec(said.normalize('NFKC').trim())?.[0];
+  return count === undefined || Number(count) === 0 ? undefined : { since: `${Number(count)}d` };
 }
 
 interface Duration {

@@ -7,8 +7,10 @@ import { callback, type Command, type Registry, type Reply } from './port.js';
 /**
  * How a command is used.
  * @param problem set when something was wrong with what was typed: it stands at the top.
+ * @param corrected the arguments that were probably meant, as they would be typed; offered as a button.
  */
-export function usageReply(command: Command, registry: Registry, problem?: Text): Reply {
+export function usageReply(command: Command, registry: Registry, problem?: Text, corrected?: string): Reply {
+  const meant = corrected === undefined ? undefined : `/${command.name} ${corrected}`;
   return {
     kind: 'card',
     card: commandHelpCard({
@@ -22,6 +24,7 @@ export function usageReply(command: Command, registry: Registry, problem?: Text)
       })),
       examples: command.examples.map(({ typed }) => ({ typed, click: clickFor(registry, typed) })),
       problem,
+      meant: meant === undefined ? undefined : { typed: meant, click: clickFor(registry, meant) },
     }),
   };
 }

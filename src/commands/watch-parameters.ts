@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Text } from '../base/text.js';
 import { comparable } from '../hire/match.js';
 import { SEVERITIES, type Severity } from '../watch/kinds.js';
+import { nearestWord } from './parse/nearest-word.js';
 import type { Parameter } from './port.js';
 
 /** A parameter whose values are few and have several spellings. */
@@ -12,6 +13,7 @@ function wordParameter<T extends string>(
   const known = new Map(Object.entries(words));
   return {
     ...parameter,
+    correct: (said) => nearestWord(said, known.keys()),
     schema: z
       .string()
       .max(100)

@@ -1,12 +1,19 @@
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { cut } from '../../../cards/kit/text.js';
 import type { Text } from '../../base/text.js';
 import type { Command, Parameter } from '../port.js';
+import { nearestWord } from './nearest-word.js';
 import { tokenise, type Token } from './tokens.js';
 
 /** Arguments that fit, or what is wrong with them in words. */
-export type Parsed = { readonly args: Readonly<Record<string, unknown>> } | { readonly problem: Text };
+type Checked = { readonly args: Readonly<Record<string, unknown>> } | { readonly problem: Text };
+export type Parsed =
+  | { readonly args: Readonly<Record<string, unknown>> }
+  | {
+      readonly problem: Text;
+      /** What was probably meant, as it would be typed after the command's name. */
+      readonly corrected?: string | undefined;
+    };
 
 /** `--name`, and what keyboards make of it: `—name`, `––name`, `—-name`; `=` or `:` may follow with the value. */
 const FLAG = /^[-—–－]{1,2}(\p{L}[\p{L}\w-]*)(?:[=:]([\s\S]*))?$/u;
@@ -15,6 +22,8 @@ const FLAG = /^[-—–－]{1,2}(\p{L}[\p{L}\w-]*)(?:[=:]([\s\S]*))?$/u;
 export function parseArguments(command: Command, text: string): Parsed {
   const raw: Record<string, unknown> = {};
   const words: string[] = [];
+  // What was mistyped is read as what it most likely means, so that the whole command can be offered.
+  let misnamed: Text | undefined;
   const tokens = tokenise(text);
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
@@ -23,8 +32,11 @@ export function parseArguments(command: Command, text: string): Parsed {
       words.push(token.text);
       continue;
     }
-    const [name, parameter] = findFlag(command, flag.name) ?? [];
-    if (name === undefined || parameter === undefined) return { problem: unknownFlag(command, flag.name) };
+    const known = findFlag(command, flag.name);
+    const near = known ?? nearestFlag(command, flag.name);
+    if (!known) misnamed ??= unknownFlag(flag.name, near?.[0]);
+    const [name, parameter] = near ?? [];
+    if (name === undefined || parameter === undefined) return { problem: misnamed ?? unknownFlag(flag.name) };
     if (parameter.kind === 'switch') {
       raw[name] = flag.value === undefined || !/^(false|no|0|否)$/i.test(flag.value);
       continue;
@@ -41,11 +53,40 @@ export function parseArguments(command: Command, text: string): Parsed {
     if (textName === undefined) return { problem: tooMuch(words.join(' ')) };
     raw[textName] = words.join(' ');
   }
-  return checkArguments(command, raw);
+  const checked = checkArguments(command, raw);
+  if ('args' in checked && misnamed === undefined) return checked;
+  const problem = misnamed ?? ('problem' in checked ? checked.problem : undefined);
+  return problem ? { problem, corrected: correctedText(command, raw) } : checked;
+}
+
+/** The arguments with every value that does not fit replaced by what it most likely means; `undefined` if one cannot be. */
+function correctedText(command: Command, raw: Readonly<Record<string, unknown>>): string | undefined {
+  const fixed = { ...raw };
+  for (const [name, { schema, correct }] of Object.entries(command.parameters)) {
+    if (schema.safeParse(fixed[name]).success) continue;
+    const better = correct?.(typeof fixed[name] === 'string' ? fixed[name] : '');
+    if (better === undefined) return undefined;
+    fixed[name] = better;
+  }
+  return 'args' in checkArguments(command, fixed) ? typedArguments(command, fixed) : undefined;
+}
+
+/** Arguments as they would be typed after the command's name. */
+export function typedArguments(command: Command, raw: Readonly<Record<string, unknown>>): string {
+  return Object.entries(command.parameters)
+    .flatMap(([name, { kind }]) => {
+      const value = raw[name];
+      if (value === undefined || value === false) return [];
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      if (kind === 'text') return [text];
+      if (kind === 'switch') return [`--${name}`];
+      return [`--${name} ${/\s/.test(text) ? `"${text}"` : text}`];
+    })
+    .join(' ');
 }
 
 /** Checks what a button carries with the same schemas; names that the command does not know are left out. */
-export function checkArguments(command: Command, raw: Readonly<Record<string, unknown>>): Parsed {
+export function checkArguments(command: Command, raw: Readonly<Record<string, unknown>>): Checked {
   const args: Record<string, unknown> = {};
   for (const [name, parameter] of Object.entries(command.parameters)) {
     const parsed = parameter.schema.safeParse(raw[name]);
@@ -83,15 +124,16 @@ function textParameter(command: Command): string | undefined {
   return Object.entries(command.parameters).find(([, { kind }]) => kind === 'text')?.[0];
 }
 
-function unknownFlag(command: Command, typed: string): Text {
+function nearestFlag(command: Command, typed: string): [string, Parameter] | undefined {
+  const flags = Object.entries(command.parameters).filter(([, { kind }]) => kind !== 'text');
+  const names = flags.flatMap(([name, { aliases = [] }]) => [name, ...aliases]);
+  const beginning = names.filter((name) => typed.length > 1 && name.startsWith(typed.toLowerCase()));
+  const near = beginning.length === 1 ? beginning[0] : nearestWord(typed, names);
+  return near === undefined ? undefined : findFlag(command, near);
+}
+
+function unknownFlag(typed: string, near?: string): Text {
   const said = cut(typed);
-  const flags = Object.entries(command.parameters)
-    .filter(([, { kind }]) => kind !== 'text')
-    .map(([name]) => name);
-  const best = flags
-    .map((name) => ({ name, far: distance(name, said.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far)[0];
-  const near = best && best.far <= Math.min(3, best.name.length / 2) ? best.name : undefined;
   return {
     zh: `没有 --${said} 这个参数${near ? `，你是不是想用 --${near}？` : '。'}`,
     en: `There is no --${said}${near ? `. Did you mean --${near}?` : '.'}`,

@@ -6,7 +6,12 @@ import type { Said } from './message.js';
 /** What a message asks for. */
 export type Intent =
   | { readonly kind: 'run'; readonly command: Command; readonly args: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'usage'; readonly command: Command; readonly problem: Text }
+  | {
+      readonly kind: 'usage';
+      readonly command: Command;
+      readonly problem: Text;
+      readonly corrected: string | undefined;
+    }
   | {
       readonly kind: 'unknown';
       readonly typed: string;
@@ -48,7 +53,7 @@ function intentFor(command: Command, rest: string): Intent {
   const parsed = parseArguments(command, rest);
   return 'args' in parsed
     ? { kind: 'run', command, args: parsed.args }
-    : { kind: 'usage', command, problem: parsed.problem };
+    : { kind: 'usage', command, problem: parsed.problem, corrected: parsed.corrected };
 }
 
 /** Chinese is written without spaces: `/来源猎头` means `/来源 猎头`. The longest alias wins. */
