@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterEach, describe, expect, it } from 'vitest';
 import { replyUuid } from '../src/inbox/keys.js';
 import type { Message } from '../src/sandbox/index.js';
-import { callbacks, title, words } from './support/card.js';
+import { button, callbacks, title, words } from './support/card.js';
 import { openHouse, type House } from './support/house.js';
 import { FAST, settled, source } from './support/watching.js';
 
@@ -122,6 +122,22 @@ describe('/export', () => {
     const reply = await house.sandbox.waitFor(() => house.repliesTo(help.messageId)[0]);
     expect(fileOf(reply).name).toContain('resume-sources');
     expect(title(house.sandbox.message(help.messageId) ?? {})).toBe(title(help));
+  });
+});
+
+describe('a clicked export that is not read in time', () => {
+  it('says so below, with a retry that brings the file', async () => {
+    house = await openHouse({ bot: { timings: { clickBudgetMs: 100, giveUpMs: 500 } } });
+    const help = await house.ask('/help export');
+    house.sandbox.faults.add({ route: /resume_sources/, kind: 'hang' });
+    const value = { action: 'export.open', what: 'sources csv' };
+    const clicked = await house.sandbox.click({ messageId: help.messageId, value });
+    expect(clicked.toast?.type).toBe('info');
+    const failed = await house.sandbox.waitFor(() => house.repliesTo(help.messageId)[0]);
+    house.sandbox.faults.clear();
+    await house.sandbox.click({ messageId: failed.messageId, value: button(failed, 'Retry') });
+    const reply = await house.sandbox.waitFor(() => house.repliesTo(failed.messageId)[0]);
+    expect(fileOf(reply).name).toContain('resume-sources');
   });
 });
 

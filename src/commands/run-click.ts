@@ -64,7 +64,9 @@ export async function runClick(
     const error = asBotError(thrown);
     log.warn('a click failed', { command: command.name, ...errorFields(error) });
     metrics.commands.inc({ command: command.name, outcome: `click-${error.code}` });
-    const retry = aside || command.clickedOnly ? undefined : callback(`${command.name}.retry`, args);
+    // What is shown below a card is asked for there again; only a file leaves no card of its own behind.
+    const again = (!aside || command.answersWithFile === true) && !command.clickedOnly;
+    const retry = again ? callback(`${command.name}.retry`, args) : undefined;
     return {
       kind: 'failed',
       toast: { type: 'error', text: error.user },
