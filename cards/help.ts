@@ -87,7 +87,7 @@ export function commandHelpCard(view: CommandHelpView): Card {
         : []),
       markdown({
         zh: `**${problem ? '正确写法' : '用法'}**　${typed(usage)}`,
-        en: `**Usage**　${typed(usage)}`,
+        en: `**${problem ? 'How it is written' : 'Usage'}**　${typed(usage)}`,
       }),
       ...(parameters.length > 0 ? [markdown({ zh: rows('zh'), en: rows('en') })] : []),
       note({ zh: `中文命令：${aliases.join('、')}`, en: `Chinese alias: ${aliases.join(', ')}` }),

@@ -26,10 +26,9 @@ async function credentials(probes: Probes): Promise<Verdict> {
   const error = await errorOf(probes.token);
   if (!error) return pass('飞书接受了应用凭证', "Feishu took the app's credentials");
   if (error.code === 'credentials_refused') return failed(error);
-  const { zh } = error.user;
   return {
     status: 'fail',
-    message: { zh: `没有拿到访问凭证：${zh}`, en: `no token: ${error.message}` },
+    message: { zh: `没有拿到访问凭证：${error.user.zh}`, en: `no token: ${error.message}` },
     hint: {
       zh: '检查机器人到飞书的网络、代理和 FEISHU_BASE_URL。',
       en: 'Check the network between the bot and Feishu, and FEISHU_BASE_URL. HTTP_PROXY is not read.',

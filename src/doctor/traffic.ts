@@ -74,21 +74,21 @@ function arrived(
 function watch({ watchingChats, lastVersion, failing }: Overview, now: number): Verdict {
   if (watchingChats === 0) return pass('没有会话订阅变更', 'no chat watches');
   const read = lastVersion === undefined ? undefined : ago(now, lastVersion);
-  const chats = `${watchingChats} ${watchingChats === 1 ? 'chat watches' : 'chats watch'}`;
+  const verb = watchingChats === 1 ? 'chat watches' : 'chats watch';
   if (failing) {
     const since = ago(now, failing.since);
     return {
       status: 'warn',
       message: {
         zh: `${watchingChats} 个会话订阅；读取失败始于${since.zh}（${failing.code}）`,
-        en: `${chats}; reads have failed since ${since.en} (${failing.code})`,
+        en: `${watchingChats} ${verb}; reads have failed since ${since.en} (${failing.code})`,
       },
       hint: { zh: '见 docs/errors.md 中的错误码。', en: 'docs/errors.md says what the code means.' },
     };
   }
   return pass(
     `${watchingChats} 个会话订阅，${read ? `上次读到变化：${read.zh}` : '还没有读取过'}`,
-    `${chats}, ${read ? `settings last found new ${read.en}` : 'nothing read yet'}`,
+    `${watchingChats} ${verb}, ${read ? `settings last found new ${read.en}` : 'nothing read yet'}`,
   );
 }
 
