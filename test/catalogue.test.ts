@@ -98,7 +98,7 @@ describe('the catalogue of messages', () => {
             .replaceAll(/'[^']*'|"[^"]*"/g, '')
             .replaceAll(/\.\w+|\b\w+(?=\()/g, '')
             .match(/\b[a-z]\w*/gi)
-            ?.map((name) => name.replace(/^(?:zh|en)$|En$/, ''))
+            ?.map((name) => name.replace(/^(?:zh|en|verb)$|En$/, ''))
             .filter((name) => name !== ''),
         ),
       ]
