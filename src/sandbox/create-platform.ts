@@ -7,6 +7,9 @@ import { createFaults } from './faults.js';
 import { createHireJournal } from './hire-changes/journal.js';
 import { createIds } from './ids.js';
 import { createLimiter } from './limits.js';
+import { createLongConnections } from './long-connection/connections.js';
+import { LRUCache } from 'lru-cache';
+import { createWire } from './wire/record.js';
 import { createSignal } from './signal.js';
 import { createWorld } from './world.js';
 import { createCardTokens } from './state/card-tokens.js';
@@ -35,6 +38,7 @@ const SCOPES = [
   'im:message.group_at_msg:readonly',
   'im:resource',
   'im:chat:readonly',
+  'application:application:patch',
   'application:app_slash_command:read',
   'application:app_slash_command:write',
   'hire:talent:readonly',
@@ -43,7 +47,10 @@ const SCOPES = [
 /** Builds the state of a new sandbox; nothing listens yet. */
 export function createPlatform(options: SandboxOptions): Platform {
   const clock = options.clock ?? systemClock;
-  const ids = createIds(options.random ?? Math.random);
+  const random = options.random ?? Math.random;
+  const ids = createIds(random);
+  const closing = createClosing();
+  const mode = options.subscription === undefined ? {} : { mode: options.subscription };
   const signal = createSignal();
   const credentials = { ...CREDENTIALS, ...options.credentials };
   return {
@@ -63,10 +70,15 @@ export function createPlatform(options: SandboxOptions): Platform {
     scopes: new Map(SCOPES.map((scope) => [scope, true])),
     record: [],
     deliveries: [],
+    wire: createWire(clock, signal),
+    wireEnvelopes: new LRUCache({ max: 500 }),
     hire: options.hire ?? richSettings(),
     hireJournal: createHireJournal(),
+    url: '',
     botUrl: options.botUrl?.replace(/\/$/, ''),
+    subscriptions: { event: { ...mode }, callback: { ...mode } },
+    longConnections: createLongConnections({ clock, ids, random, closing }, options.longConnection),
     redelivery: options.redelivery ?? REDELIVERY,
-    closing: createClosing(),
+    closing,
   };
 }

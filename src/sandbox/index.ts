@@ -21,9 +21,12 @@ import { changeHire } from './hire-changes/index.js';
 import { violationsOf } from './limits.js';
 import { waitFor } from './wait.js';
 import { serve } from './http/serve.js';
+import { acceptConnections } from './long-connection/upgrade.js';
+import type { ConnectionInfo } from './long-connection/types.js';
 
 export type * from './types.js';
 export type * from './hire-types.js';
+export type * from './long-connection/types.js';
 export type { Chat, Person, World } from './world.js';
 export type { Fault, FaultEffect, Faults, Lie } from './faults.js';
 export type { HireChange, HireChanged, HireChangeNote, HireTarget } from './hire-changes/index.js';
@@ -54,6 +57,10 @@ export interface Sandbox {
   envelope(eventType: string, event: unknown, header?: Partial<EventHeader>): Envelope;
   /** Somebody adds or removes the bot or dissolves a chat, and the bot is told. */
   changeChat(chatId: string, change: ChatChange, from?: string): Promise<Delivery>;
+  /** Clients of the long connection, in the order of their coming. */
+  connections(): readonly ConnectionInfo[];
+  /** Cuts every long connection, as a network does; clients are free to come back. */
+  cutConnections(): void;
   /** The URL verification: encrypted, unsigned. */
   challenge(): Promise<Delivery>;
   readonly record: readonly ApiCall[];
@@ -71,7 +78,7 @@ export interface Sandbox {
   /** Somebody takes a message back. The event that tells it is not pushed: the app has not subscribed to it. */
   recall(messageId: string): void;
   readonly faults: Faults;
-  /** Scopes of the app, granted or not, as "Query scopes" tells them; Hire and the slash panel obey them. */
+  /** Scopes of the app, granted or not, as "Query scopes" tells them; every API obeys them. */
   readonly scopes: Map<string, boolean>;
   invalidateTokens(): void;
   expirePageTokens(): void;
@@ -91,14 +98,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const server = createServer((request, response) => serve(request, response, platform));
   // Clients keep connections open for a minute; a shorter life here would cut calls that are on their way.
   server.keepAliveTimeout = KEEP_ALIVE_MS;
+  acceptConnections(server, platform);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const { messages, record, signal, credentials } = platform;
+  const { messages, record, signal, credentials, longConnections } = platform;
+  platform.url = `http://${options.host ?? '127.0.0.1'}:${port}`;
   return {
-    url: `http://${options.host ?? '127.0.0.1'}:${port}`,
+    url: platform.url,
     credentials,
     people: PEOPLE,
     chats: CHATS,
@@ -110,13 +119,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     pushEvent: (envelope) => pushEvent(platform, envelope),
     envelope: (eventType, event, header) => createEnvelope(platform, eventType, event, header),
     changeChat: (chatId, change, from) => changeChat(platform, chatId, change, from),
+    connections: () => longConnections.list(),
+    cutConnections: () => {
+      for (const connection of longConnections.list()) connection.cut();
+    },
     challenge: () => {
       const body = {
         challenge: platform.ids.hex(32),
         token: credentials.verificationToken,
         type: 'url_verification',
       };
-      return pushOnce(platform, body, { sign: false });
+      return pushOnce(platform, body, { sign: false, via: 'webhook' });
     },
     record,
     deliveries: platform.deliveries,

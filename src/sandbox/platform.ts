@@ -5,11 +5,16 @@ import type { Faults } from './faults.js';
 import type { HireJournal } from './hire-changes/journal.js';
 import type { Ids } from './ids.js';
 import type { Limiter } from './limits.js';
+import type { LongConnections } from './long-connection/connections.js';
+import type { SubscriptionMode } from './long-connection/types.js';
 import type { MessageStore } from './state/messages.js';
 import type { PageTokens } from './state/page-tokens.js';
 import type { CardTokens } from './state/card-tokens.js';
 import type { Tokens } from './state/tokens.js';
 import type { Signal } from './signal.js';
+import type { LRUCache } from 'lru-cache';
+import type { Envelope } from './push/envelope.js';
+import type { Wire } from './wire/record.js';
 import type { World } from './world.js';
 
 export interface StoredFile {
@@ -26,6 +31,13 @@ export interface SlashCommand {
   icon?: unknown;
   create_time: string;
   update_time: string;
+}
+
+/** How events, or callbacks, reach the app: as it was chosen, or as `push/way.ts` finds out. */
+export interface Subscription {
+  mode?: SubscriptionMode;
+  /** In full; without it, a route below the bot's URL. */
+  requestUrl?: string;
 }
 
 /** Everything that the parts of one sandbox share. */
@@ -46,9 +58,16 @@ export interface Platform {
   scopes: Map<string, boolean>;
   record: ApiCall[];
   deliveries: PushAttempt[];
+  wire: Wire;
+  /** What was pushed in an exchange, so that it can happen again. */
+  wireEnvelopes: LRUCache<number, Envelope>;
   hire: HireSettings;
   hireJournal: HireJournal;
+  /** Base of the sandbox's own addresses, once it listens. */
+  url: string;
   botUrl: string | undefined;
+  subscriptions: { event: Subscription; callback: Subscription };
+  longConnections: LongConnections;
   redelivery: readonly number[];
   closing: Closing;
 }

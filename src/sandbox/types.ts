@@ -1,6 +1,7 @@
 /** What a user of the sandbox sees: its options, its records and its answers. */
 
 import type { HireSettings } from './hire-types.js';
+import type { LongConnectionOptions, SubscriptionMode } from './long-connection/types.js';
 
 /** Time as a parameter, so that a test can hold it still. */
 export interface Clock {
@@ -84,6 +85,8 @@ export interface PushAttempt extends Delivery {
   eventId: string;
   /** 0 for the first push, 1 to 4 for redeliveries. */
   retry: number;
+  /** The device that got it over its long connection. */
+  connection?: string;
 }
 
 export type PushRoute = '/webhook/event' | '/webhook/card';
@@ -138,12 +141,16 @@ export interface ClickInput {
 
 export interface PushOptions {
   route?: PushRoute;
+  /** This way, whatever the app has chosen. */
+  via?: SubscriptionMode;
   /** Another key than the app's; the empty string sends the envelope unencrypted. */
   encryptKey?: string;
   sign?: boolean;
   headers?: Record<string, string>;
   /** Sent byte for byte in place of the envelope. */
   rawBody?: Buffer | string;
+  /** Told what really goes out. */
+  onSent?: (url: string, headers: Record<string, string>, raw: string) => void;
 }
 
 /** Something happened; whoever waits looks again. */
@@ -152,6 +159,7 @@ export type SandboxEvent =
   | { kind: 'message'; messageId: string; chatId: string; updated: boolean }
   | { kind: 'delivery'; attempt: PushAttempt }
   | { kind: 'chat'; chatId: string }
+  | { kind: 'wire'; id: number }
   | { kind: 'hire' };
 
 export interface SandboxOptions {
@@ -164,6 +172,9 @@ export interface SandboxOptions {
   credentials?: Partial<AppCredentials>;
   /** Base of the bot's webhook routes; may be set later. */
   botUrl?: string;
+  /** The mode of events and callbacks; when not said, an open long connection comes before the bot's URL. */
+  subscription?: SubscriptionMode;
+  longConnection?: LongConnectionOptions;
   /** Milliseconds before each redelivery of an event. */
   redelivery?: number[];
   hire?: HireSettings;

@@ -38,6 +38,13 @@ export function refuse(status: number, code: number, msg: string, more: object =
   return { status, body: { code, msg, ...more } };
 }
 
+/** The refusal of a request whose fields are wrong, with the one that is (Feishu, "Calling an API"). */
+export function fieldViolation(field: string, description: string): Answer {
+  return refuse(400, 99992402, 'field validation failed', {
+    error: { field_violations: [{ field, value: '', description }] },
+  });
+}
+
 /** The same answer with another body; text stands in the place of JSON, and says so. */
 export function withBody(answer: Answer, body: object | string): Answer {
   if (typeof body !== 'string') return { ...answer, body };

@@ -4,6 +4,7 @@ import type { Platform } from '../platform.js';
 import type { FaultEffect } from '../faults.js';
 import { lieAbout } from '../lies.js';
 import type { Answer, Route } from '../api/route.js';
+import { kindOf } from '../wire/record.js';
 import { matchRoute, objectOf, refuse, withBody } from '../api/route.js';
 import { refuseStranger } from '../api/auth.js';
 import { refuseScope } from '../api/scopes.js';
@@ -39,6 +40,18 @@ export async function serveOpenApi(
   const chat = chatOf(call, found?.params ?? {}, platform);
   if (chat !== undefined) call.chatId = chat;
   platform.record.push(call);
+  const open = platform.wire.begin({
+    kind: kindOf(call.route),
+    from: 'bot',
+    method,
+    path: url.pathname,
+    name: call.route.replace(/^\w+ /, ''),
+    query: call.query,
+    headers: headersOf(request),
+    body: call.body,
+    ...(call.chatId === undefined ? {} : { chatId: call.chatId }),
+    ...(found?.params.message_id === undefined ? {} : { messageId: found.params.message_id }),
+  });
   platform.signal.emit({ kind: 'call' });
   const work = async (): Promise<Answer> => {
     if (!found) return { status: 404, body: '404 page not found' };
@@ -56,14 +69,25 @@ export async function serveOpenApi(
     [call.route, `${method} ${url.pathname}`, `${method} ${url.pathname}${url.search}`],
     call.chatId,
   );
+  if (fault) open.exchange.fault = fault.kind;
   const answer = await suffer(fault, work, call, platform);
   if (answer === 'hang') return;
   if (answer === 'reset') {
+    open.end(0, 'connection cut');
     request.socket.resetAndDestroy();
     platform.signal.emit({ kind: 'call' });
     return;
   }
-  send(response, answer, call, platform);
+  const text = send(response, answer, call, platform);
+  open.end(call.status, text, { code: call.code, headers: answer.headers ?? {} });
+}
+
+/** The headers that tell something; an authorization never. */
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  const kept = ['content-type', 'user-agent'] as const;
+  return Object.fromEntries(
+    kept.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
+  );
 }
 
 /** The chat that a call is about, known before anything happens to the call. */
@@ -130,7 +154,7 @@ async function suffer(
   }
 }
 
-function send(response: ServerResponse, answer: Answer, call: ApiCall, platform: Platform): void {
+function send(response: ServerResponse, answer: Answer, call: ApiCall, platform: Platform): string {
   const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
   call.status = answer.status;
   call.code = Number(objectOf(answer.body).code ?? 0);
@@ -144,6 +168,7 @@ function send(response: ServerResponse, answer: Answer, call: ApiCall, platform:
   });
   response.end(text);
   platform.signal.emit({ kind: 'call' });
+  return text;
 }
 
 /** What the record keeps of a form: names and sizes. */

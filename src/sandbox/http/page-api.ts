@@ -12,6 +12,7 @@ import { changeChatFromPage } from './page-chats.js';
 import { readFault } from './page-faults.js';
 import { changeFromPage, hirePanel, replaceHire } from './page-hire.js';
 import { pageState } from './page-state.js';
+import { wireAgain, wireExchange, wireLines } from './page-wire.js';
 import { serveStream } from './stream.js';
 
 const BASE = '/sandbox/api/';
@@ -41,7 +42,13 @@ export async function servePageApi(
 async function answer(call: string, body: Record<string, unknown>, platform: Platform): Promise<unknown> {
   const [, chatId] = /^GET chats\/([^/]+)\/messages$/.exec(call) ?? [];
   if (chatId !== undefined) return { messages: platform.messages.ofChat(decodeURIComponent(chatId)) };
+  const [, exchangeId] = /^GET wire\/(\d+)$/.exec(call) ?? [];
+  if (exchangeId !== undefined) return wireExchange(platform, exchangeId);
+  const [, pushed, how] = /^POST wire\/(\d+)\/(\w+)$/.exec(call) ?? [];
+  if (pushed !== undefined && how !== undefined) return wireAgain(platform, pushed, how);
   switch (call) {
+    case 'GET wire':
+      return wireLines(platform);
     case 'GET state':
       return pageState(platform);
     case 'GET record':

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Platform } from '../platform.js';
 import { apiRoutes } from '../api/index.js';
+import { ENDPOINT_PATH } from '../long-connection/endpoint.js';
+import { localHost } from './local-host.js';
 import { serveOpenApi } from './open-api.js';
 import { servePageApi } from './page-api.js';
 import { servePageFile } from './page-files.js';
@@ -24,12 +26,8 @@ async function dispatch(
     return;
   }
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  if (path.startsWith('/open-apis/')) return serveOpenApi(request, response, apiRoutes, platform);
+  if (path.startsWith('/open-apis/') || path === ENDPOINT_PATH)
+    return serveOpenApi(request, response, apiRoutes, platform);
   if (path.startsWith('/sandbox/api/')) return servePageApi(request, response, platform);
   return servePageFile(path, response);
-}
-
-/** A site of the internet may resolve its own name to this machine; the Host header gives it away. */
-function localHost(host: string | undefined): boolean {
-  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host ?? '');
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Platform } from '../platform.js';
+import { lineOf } from './page-wire.js';
 
 /**
  * Server-sent events for the page: `message` for each new or updated message, `delivery` for each push, `chat` when a
- * chat has changed, `hire` when the Hire settings have.
+ * chat has changed, `hire` when the Hire settings have, `wire` when an exchange begins or ends.
  */
 export function serveStream(request: IncomingMessage, response: ServerResponse, platform: Platform): void {
   response.writeHead(200, {
@@ -19,6 +20,9 @@ export function serveStream(request: IncomingMessage, response: ServerResponse, 
       response.write(`event: delivery\ndata: ${JSON.stringify(event.attempt)}\n\n`);
     } else if (event.kind === 'chat') {
       response.write(`event: chat\ndata: ${JSON.stringify({ chatId: event.chatId })}\n\n`);
+    } else if (event.kind === 'wire') {
+      const exchange = platform.wire.get(event.id);
+      if (exchange) response.write(`event: wire\ndata: ${JSON.stringify(lineOf(exchange))}\n\n`);
     } else if (event.kind === 'hire') {
       response.write('event: hire\ndata: {}\n\n');
     }

@@ -5,6 +5,7 @@ import { refuseReplacement } from '../api/messages.js';
 import { PEOPLE } from '../world.js';
 import { createEnvelope } from './envelope.js';
 import { pushOnce } from './deliver.js';
+import { NOWHERE } from './way.js';
 import { idsOf } from './say.js';
 
 const TOAST_TYPES = ['info', 'success', 'error', 'warning'];
@@ -52,7 +53,7 @@ export async function click(platform: Platform, input: ClickInput): Promise<Clic
 function judge({ status, body, ms }: Delivery): Clicked {
   const failed = (error: number, detail: string): Clicked => ({ status, ms, error, detail, body });
   if (status === 0) {
-    if (body === 'no bot URL') return failed(200340, body);
+    if (NOWHERE.some((reason) => reason === body)) return failed(200340, body);
     return failed(body === 'timeout' ? 200341 : 200342, body);
   }
   if (status !== 200) return failed(200671, `HTTP ${status}`);
@@ -77,6 +78,7 @@ function judge({ status, body, ms }: Delivery): Clicked {
   }
   if (card !== undefined) {
     const { type, data } = objectOf(card);
+    if (type === 'template') return { ...failed(200673, 'the sandbox has no card templates'), body: parsed };
     if (type !== 'raw' || typeof data !== 'object' || data === null)
       return { ...failed(200672, 'malformed card'), body: parsed };
     clicked.card = data;

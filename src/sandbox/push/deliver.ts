@@ -1,14 +1,15 @@
-import type { Delivery, PushAttempt, PushOptions } from '../types.js';
+import type { Delivery, PushAttempt, PushOptions, PushRoute } from '../types.js';
 import type { Platform } from '../platform.js';
 import { objectOf } from '../api/route.js';
 import type { Envelope } from './envelope.js';
-import { encrypt, sign } from './crypto.js';
-import { post } from './post.js';
+import { send } from './way.js';
 
 /** An answer must be there within 3 s (Feishu, "Event overview"). */
-export const ANSWER_MS = 3000;
+const ANSWER_MS = 3000;
 
-/** One push: encrypted, signed over the raw body, sent once; its outcome is kept in `deliveries`. */
+type Outcome = Delivery & { connection?: string };
+
+/** One push, sent once by the app's way; its outcome is kept in `deliveries`. */
 export async function pushOnce(
   platform: Platform,
   envelope: unknown,
@@ -16,16 +17,24 @@ export async function pushOnce(
   retry = 0,
 ): Promise<Delivery> {
   const route = options.route ?? '/webhook/event';
-  const { header } = objectOf(envelope);
-  const outcome = await attempt(platform, envelope, route, options);
-  const done: PushAttempt = {
-    at: platform.clock.now(),
-    route,
-    eventType: textOf(objectOf(header).event_type ?? objectOf(envelope).type),
-    eventId: textOf(objectOf(header).event_id),
+  const header = objectOf(objectOf(envelope).header);
+  const eventType = textOf(header.event_type ?? objectOf(envelope).type);
+  const eventId = textOf(header.event_id);
+  const open = platform.wire.begin({
+    kind: route === '/webhook/card' ? 'callback' : 'event',
+    from: 'platform',
+    method: 'POST',
+    path: route,
+    name: eventType,
+    body: envelope,
+    eventId,
     retry,
-    ...outcome,
-  };
+    ...placeOf(envelope),
+  });
+  if (isEnvelope(envelope)) platform.wireEnvelopes.set(open.exchange.id, envelope);
+  const outcome = await attempt(platform, envelope, route, { ...options, onSent: open.sent });
+  open.end(outcome.status, outcome.body);
+  const done: PushAttempt = { at: platform.clock.now(), route, eventType, eventId, retry, ...outcome };
   platform.deliveries.push(done);
   platform.signal.emit({ kind: 'delivery', attempt: done });
   return outcome;
@@ -34,30 +43,12 @@ export async function pushOnce(
 async function attempt(
   platform: Platform,
   envelope: unknown,
-  route: string,
+  route: PushRoute,
   options: PushOptions,
-): Promise<Delivery> {
-  const { clock, credentials, botUrl, faults, closing } = platform;
+): Promise<Outcome> {
+  const { clock, faults, closing } = platform;
   if (closing.closed) return { status: 0, body: 'closed', ms: 0 };
-  if (botUrl === undefined) return { status: 0, body: 'no bot URL', ms: 0 };
-  const key = options.encryptKey ?? credentials.encryptKey;
-  const json = JSON.stringify(envelope);
-  const raw = options.rawBody ?? (key === '' ? json : JSON.stringify({ encrypt: encrypt(json, key) }));
-  const body = Buffer.isBuffer(raw) ? raw : Buffer.from(raw, 'utf8');
-  const timestamp = String(Math.floor(clock.now() / 1000));
-  const nonce = platform.ids.digits(10);
-  const headers = {
-    'content-type': 'application/json; charset=utf-8',
-    ...(options.sign === false
-      ? {}
-      : {
-          'x-lark-request-timestamp': timestamp,
-          'x-lark-request-nonce': nonce,
-          'x-lark-signature': sign(timestamp, nonce, key, body),
-        }),
-    ...options.headers,
-  };
-  const give = (): Promise<Delivery> => post(clock, `${botUrl}${route}`, headers, body, ANSWER_MS, closing);
+  const give = (): Promise<Outcome> => send(platform, envelope, route, options, ANSWER_MS);
   const fault = faults.take(['push', `push ${route}`]);
   switch (fault?.kind) {
     case 'hang':
@@ -91,6 +82,20 @@ export async function pushEvent(platform: Platform, envelope: Envelope, retry = 
     const forget = platform.closing.add(cancel);
   }
   return outcome;
+}
+
+/** The chat and message that a push is about. */
+function placeOf(envelope: unknown): { chatId?: string; messageId?: string } {
+  const event = objectOf(objectOf(envelope).event);
+  const { message_id, chat_id } = objectOf(event.message);
+  const { open_message_id, open_chat_id } = objectOf(event.context);
+  const messageId = textOf(message_id ?? open_message_id);
+  const chatId = textOf(chat_id ?? open_chat_id ?? event.chat_id);
+  return { ...(messageId === '' ? {} : { messageId }), ...(chatId === '' ? {} : { chatId }) };
+}
+
+function isEnvelope(value: unknown): value is Envelope {
+  return typeof objectOf(value).header === 'object';
 }
 
 function textOf(value: unknown): string {
