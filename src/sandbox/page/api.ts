@@ -30,6 +30,16 @@ async function post(path: string, body: unknown): Promise<Response> {
   return call(path, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
+/** Whatever the sandbox answers at that path. */
+export async function getJson(path: string): Promise<unknown> {
+  return (await call(path)).json();
+}
+
+/** Sends JSON, and returns the sandbox's answer. */
+export async function postJson(path: string, body: object): Promise<unknown> {
+  return (await post(path, body)).json();
+}
+
 /** People, chats and fault presets. */
 export async function readState(): Promise<SandboxState> {
   return (await (await call('state')).json()) as SandboxState;

@@ -11,6 +11,7 @@ import { showSettings, startSettings } from './settings.js';
 import { startStream } from './stream.js';
 import { reportProblem } from './toasts.js';
 import { view, watchView } from './view.js';
+import { reloadWire, showWire, startWire, wireChanged } from './wire.js';
 import { writeWords } from './words.js';
 
 function show(): void {
@@ -21,6 +22,7 @@ function show(): void {
   showChatActions();
   showFaults();
   showHire();
+  showWire();
 }
 
 async function loadState(): Promise<void> {
@@ -46,13 +48,16 @@ startClicks();
 startChatActions();
 startFaults();
 startHire();
+startWire();
 startStream({
   connected: () => {
     reload();
     hireChanged();
+    reloadWire();
   },
   chat: reload,
   hire: hireChanged,
+  wire: wireChanged,
   message: ({ chatId }) => {
     if (!isKnown(chatId)) reload();
     else if (chatId === view.chatId) void refresh();

@@ -1,5 +1,6 @@
 import { byId } from './dom.js';
 import type { MessageEventData } from './types.js';
+import type { Line } from './wire-data.js';
 
 /** What the sandbox may tell. */
 export interface News {
@@ -8,6 +9,8 @@ export interface News {
   chat: () => void;
   /** The Hire settings have changed. */
   hire: () => void;
+  /** A request between the platform and the bot has begun or ended. */
+  wire: (line: Line) => void;
   /** The connection stands, at first or again: anything may have happened meanwhile. */
   connected: () => void;
 }
@@ -28,4 +31,7 @@ export function startStream(news: News): void {
   });
   source.addEventListener('chat', news.chat);
   source.addEventListener('hire', news.hire);
+  source.addEventListener('wire', (event: MessageEvent<string>) => {
+    news.wire(JSON.parse(event.data) as Line);
+  });
 }

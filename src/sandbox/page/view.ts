@@ -7,13 +7,15 @@ export interface View {
   chatId: string;
   /** Whether the panel with the Hire settings is open. */
   hire: boolean;
+  /** Whether the panel with the requests is open. */
+  wire: boolean;
 }
 
 const KEY = 'sandbox.view';
 
 function firstView(): View {
   const lang = navigator.language.toLowerCase().startsWith('zh') ? 'zh_cn' : 'en_us';
-  return { lang, theme: 'auto', width: 'pc', me: '', chatId: '', hire: false };
+  return { lang, theme: 'auto', width: 'pc', me: '', chatId: '', hire: false, wire: false };
 }
 
 function storedView(): Partial<View> {

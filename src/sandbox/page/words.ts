@@ -34,6 +34,7 @@ const WORDS = {
   dissolveSure: ['解散后无法恢复，确定吗？', 'A dissolved group does not come back. Dissolve it?'],
   notMember: ['你不在此群中', 'You are not in this group'],
   hire: ['招聘设置', 'Hire settings'],
+  wire: ['线路', 'The wire'],
   hireHint: [
     '在会话里发送 /watch 订阅，再改一项设置：几秒内就会收到通知。',
     'Send /watch in a chat, then change a setting: the notice arrives within seconds.',
