@@ -137,12 +137,16 @@ async function build(list: readonly TalentModule[]): Promise<SearchIndex> {
   const idle = delay.max / 1e6;
   delay.reset();
   const start = performance.now();
+  const cpu = process.cpuUsage();
   const index = await finder.talent(list);
   const took = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
   await new Promise((resolve) => setImmediate(resolve));
   delay.disable();
   const grown = (process.memoryUsage().heapUsed - heap) / 2 ** 20;
-  console.log(`index of ${index.size} things: built in ${took.toFixed(0)} ms, about ${grown.toFixed(0)} MB`);
+  console.log(
+    `index of ${index.size} things: built in ${took.toFixed(0)} ms, ${((user + system) / 1e3).toFixed(0)} ms of CPU, about ${grown.toFixed(0)} MB`,
+  );
   console.log(
     `longest block of the event loop meanwhile: ${(delay.max / 1e6).toFixed(1)} ms; while nothing is done: ${idle.toFixed(1)} ms`,
   );

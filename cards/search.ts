@@ -109,6 +109,8 @@ export interface Suggestion {
   readonly id: string;
   readonly name: Text;
   readonly kind: Text;
+  /** What it belongs to, outermost last. */
+  readonly within: readonly Text[];
   readonly click: CallbackValue;
 }
 
@@ -116,11 +118,13 @@ export interface Suggestion {
 export function nothingFoundCard(view: {
   readonly text: string;
   readonly nearest: readonly Suggestion[];
+  /** Searches for the same in settings that are read anew. */
+  readonly refresh: CallbackValue;
   readonly sources: CallbackValue;
   readonly fields: CallbackValue;
   readonly readAt: number;
 }): Card {
-  const { text, nearest, sources, fields } = view;
+  const { text, nearest, refresh, sources, fields } = view;
   return fit((detail) =>
     card({
       ...LOOK,
@@ -130,17 +134,13 @@ export function nothingFoundCard(view: {
         ...(nearest.length > 0
           ? [note({ zh: '最接近的是：', en: 'The nearest:' }, { margin: ROW_GAP })]
           : []),
-        ...nearest.map(({ id, name, kind, click }) =>
-          clickable(click, [
-            markdown(same(`${bothNames(name, detail.nameBytes)} ${code(id)}`)),
-            note({ zh: escape(kind.zh), en: escape(kind.en) }),
-          ]),
-        ),
+        ...nearest.map((one) => suggestion(one, detail)),
         note({
-          zh: '可以输入名称的一部分、拼音或首字母（如 xueli、xl），或 ID 的一部分；刚改动的内容可点“刷新”。',
-          en: 'Type part of a name, pinyin or its initials (such as xueli or xl), or part of an id; refresh a list to see what has just changed.',
+          zh: '可以输入名称的一部分、拼音或首字母（如 xueli、xl），或 ID 的一部分。刚改过设置？点“刷新”再搜一次。',
+          en: 'Type part of a name, pinyin or its initials (such as xueli or xl), or part of an id. Changed just now? Refresh searches again.',
         }),
         row([
+          button({ zh: '刷新', en: 'Refresh' }, refresh),
           button({ zh: '全部来源', en: 'All sources' }, sources),
           button({ zh: '全部字段', en: 'All fields' }, fields),
         ]),
@@ -148,4 +148,12 @@ export function nothingFoundCard(view: {
       ],
     }),
   );
+}
+
+function suggestion({ id, name, kind, within, click }: Suggestion, { nameBytes }: Detail): Element {
+  const places = within.map((place) => same(escape(firstName(place, nameBytes))));
+  return clickable(click, [
+    markdown(same(`${bothNames(name, nameBytes)} ${code(id)}`)),
+    note(join([{ zh: escape(kind.zh), en: escape(kind.en) }, ...places], ' · ')),
+  ]);
 }

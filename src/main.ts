@@ -12,7 +12,8 @@ const LONGEST_STOP_MS = 9500;
 const USAGE = `Usage: feishu-hire-bot COMMAND
 
   start               run the bot against the configured Feishu app
-  sandbox [--port N]  run the bot and a pretend Feishu on this machine; needs no account
+  sandbox [--port N] [--scene NAME]
+                      run the bot and a pretend Feishu on this machine; needs no account
   doctor [--offline] [--json]
                       check configuration, credentials, scopes, APIs, database and clock
   slash-panel [--dry-run]
@@ -29,7 +30,8 @@ async function main([name, ...rest]: string[]): Promise<void> {
   if (name === 'start' && rest.length === 0) return start();
   if (name === 'sandbox') {
     const { runSandbox } = await import('./sandbox/run.js');
-    return runSandbox(rest, { env: process.env, startBot: startConfigured, exitUsage: usage });
+    const { sampleGroups: gallery } = await import('../cards/samples/index.js');
+    return runSandbox(rest, { env: process.env, startBot: startConfigured, gallery, exitUsage: usage });
   }
   if (name === 'doctor') {
     const { runDoctor } = await import('./doctor/command.js');

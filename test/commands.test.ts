@@ -146,7 +146,9 @@ describe('arguments', () => {
   ])('%s shows the right form', async (text, expected) => {
     const reply = await house.ask(text);
     expect(words(reply)).toContain(expected);
-    expect(words(reply)).toContain(`**Usage**　\`${text.startsWith('/field') ? '/field' : '/sources'} `);
+    expect(words(reply)).toContain(
+      `**How it is written**　\`${text.startsWith('/field') ? '/field' : '/sources'} `,
+    );
   });
 });
 

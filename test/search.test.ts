@@ -102,8 +102,35 @@ describe('/search', () => {
     expect(words(reply)).toContain('Nothing is called "zqxjkvbw"');
     expect(words(reply, 'zh_cn')).toContain('没有找到“zqxjkvbw”');
     expect(title(await click(reply.messageId, button(reply, 'All fields')))).toBe('Talent fields');
-    const near = await house.ask('/search headhuntress');
-    expect(words(near)).toContain('Headhunter');
+  });
+
+  it('suggests what is nearest: what it is, where it belongs, and a way back', async () => {
+    const source = await house.ask('/search headhuntress');
+    expectGood(source.card);
+    expect(words(source)).toContain('Headhunter');
+    expect(words(source)).toContain('Resume source');
+    expect(words(source)).not.toContain('Resume sources');
+    const option = await house.ask('/search zhejiangdaxuee1');
+    expect(words(option)).toContain('Option · 学校名称 School · 教育经历 Education');
+    expect(words(option, 'zh_cn')).toContain('选项 · 学校名称 School · 教育经历 Education');
+    const field = await click(option.messageId, button(option, '浙江大学'));
+    expect(title(field)).toBe('School · 学校名称');
+    expect(words(await click(option.messageId, button(field, 'Back to the list')))).toContain('The nearest');
+  });
+
+  it('finds what was added a moment ago when it is refreshed', async () => {
+    const { sources } = house.sandbox.hire;
+    const reply = await house.ask('/search zqxjkvbw');
+    sources.push({
+      id: '777',
+      zh_name: '新来源',
+      en_name: 'Zqxjkvbw',
+      active_status: 1,
+      resume_source_type: '10001',
+    });
+    const again = await click(reply.messageId, button(reply, 'Refresh'));
+    sources.pop();
+    expect(words(again)).toContain('**Zqxjkvbw**');
   });
 
   it('without a text shows how it is used', async () => {

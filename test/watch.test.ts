@@ -123,6 +123,38 @@ describe('a chat that watches', () => {
     expect(words(reply, 'zh_cn')).toContain(expected);
   });
 
+  it('of a module whose spelling several share asks which, and takes what is clicked', async () => {
+    house = await openHouse();
+    const reply = await house.ask('/watch --module jingli --digest daily@18:00');
+    expect(title(reply)).toBe('Which module do you mean?');
+    expect(words(reply, 'zh_cn')).toContain('工作经历');
+    const value = button(reply, '实习经历');
+    expect(value).toMatchObject({ action: 'watch.open', list: 'fields' });
+    const clicked = await house.sandbox.click({ messageId: reply.messageId, value });
+    const told = words(clicked.card ?? {}, 'zh_cn');
+    expect(told).toContain('已订阅 #1');
+    expect(told).toContain('实习经历');
+    expect(told).toContain('18:00');
+  });
+
+  it('of a module by its id takes that one, whatever is called so', async () => {
+    house = await openHouse();
+    const [first, second] = house.sandbox.hire.modules;
+    if (!first || !second) throw new Error('no modules');
+    second.name.zh_cn = first.id;
+    const reply = await house.ask(`/watch --module ${first.id}`);
+    expect(words(reply, 'zh_cn')).toContain('已订阅 #1');
+    expect(words(reply, 'zh_cn')).toContain(first.name.zh_cn);
+  });
+
+  it('of a module that nothing is like shows those that there are', async () => {
+    house = await openHouse();
+    const reply = await house.ask('/watch --module qxzvkw');
+    expect(title(reply)).toBe('No such module');
+    expect(words(reply, 'zh_cn')).toContain('没有叫“qxzvkw”的模块。可以选：');
+    expect(button(reply, '教育经历')).toMatchObject({ action: 'watch.open' });
+  });
+
   it('of a module that is mistyped offers the nearest, and takes what is clicked', async () => {
     house = await openHouse();
     const reply = await house.ask('/watch --module jiaoyujngli --severity risky');

@@ -27,6 +27,8 @@ export interface CardParts {
   readonly list?: boolean;
 }
 
+const LIST_SPACING = '2px';
+
 /** The gap before a row of a list. */
 export const ROW_GAP = '8px 0px 0px 0px';
 
@@ -51,7 +53,7 @@ export function card({ template, title, subtitle, tags = [], elements, list = fa
     body: {
       direction: 'vertical',
       padding: '12px 12px 16px 12px',
-      vertical_spacing: list ? '2px' : '8px',
+      vertical_spacing: list ? LIST_SPACING : '8px',
       elements: [...elements],
     },
   };
@@ -160,6 +162,10 @@ export function localTime(at: number): string {
 
 /** The card with a remark above everything else. */
 export function withRemark(original: Card, remark: Text): Card {
-  const element = block('yellow-50', [markdown(remark)]);
+  const element: Element = {
+    ...block('yellow-50', [markdown(remark)]),
+    // In a list everything stands close.
+    ...(original.body.vertical_spacing === LIST_SPACING ? { margin: '0px 0px 6px 0px' } : {}),
+  };
   return { ...original, body: { ...original.body, elements: [element, ...original.body.elements] } };
 }

@@ -7,7 +7,7 @@ import type { Text } from '../base/text.js';
 import { helpReply } from './help.js';
 import type { Intent } from './parse/interpret.js';
 import { callback, type CommandContext, type Registry, type Reply } from './port.js';
-import { clickFor, usageReply } from './usage.js';
+import { offerOf, usageReply } from './usage.js';
 
 /** Runs what a message asks for. @throws BotError when it cannot be answered. */
 export async function answer(context: CommandContext, intent: Intent): Promise<Reply> {
@@ -31,13 +31,15 @@ function unknownReply(
   const help = callback('help.open', {});
   const shown = typed.slice(0, 40);
   if (!nearest) return { kind: 'card', card: unknownCommandCard(shown, undefined, help) };
-  const bare = `/${/\p{Script=Han}/u.test(shown) ? (nearest.aliases[0] ?? nearest.name) : nearest.name}`;
-  const whole = `${bare} ${rest}`.trim();
-  const click = clickFor(registry, whole);
-  const offer = click
-    ? { typed: whole.slice(0, 60), click }
-    : { typed: bare, click: callback(`${nearest.name}.open`, {}) };
-  return { kind: 'card', card: unknownCommandCard(shown, offer, help) };
+  const bare = /\p{Script=Han}/u.test(shown) ? (nearest.aliases[0] ?? nearest.name) : nearest.name;
+  const offer = offerOf(bare, rest, registry) ?? {
+    typed: `/${bare}`,
+    click: callback(`${nearest.name}.open`, {}),
+  };
+  return {
+    kind: 'card',
+    card: unknownCommandCard(shown, { ...offer, typed: offer.typed.slice(0, 60) }, help),
+  };
 }
 
 const NOT_ABOUT_HIRE: ReadonlySet<ErrorCode> = new Set([

@@ -20,8 +20,8 @@ export async function sourcesFile(
   timeZone: string,
 ): Promise<ExportFile> {
   const base = `resume-sources-${dayOf(list.readAt, timeZone)}`;
-  const table = sourceTable(list.items);
-  if (format === 'csv') return exportFile(base, format, await csvOf(table));
+  const table = await sourceTable(list.items);
+  if (format === 'csv') return exportFile(base, format, csvOf(table));
   if (format === 'json') return exportFile(base, format, sourcesJson(list));
   return exportFile(base, 'xlsx', await xlsxOf([table]));
 }
@@ -35,15 +35,15 @@ export async function fieldsFile(
   const base = `talent-fields-${dayOf(list.readAt, timeZone)}`;
   switch (format) {
     case 'csv':
-      return exportFile(base, format, await csvOf(fieldsTable(list.items)));
+      return exportFile(base, format, csvOf(await fieldsTable(list.items)));
     case 'json':
       return exportFile(base, format, fieldsJson(list));
     case 'json-schema':
-      return exportFile(base, format, await jsonSchemaOf(list.items));
+      return exportFile(base, format, jsonSchemaOf(list.items));
     case 'typescript':
-      return exportFile(base, format, await typescriptOf(list.items));
+      return exportFile(base, format, typescriptOf(list.items));
     default:
-      return exportFile(base, 'xlsx', await xlsxOf(fieldTables(list.items)));
+      return exportFile(base, 'xlsx', await xlsxOf(await fieldTables(list.items)));
   }
 }
 
@@ -54,7 +54,7 @@ export async function changesFile(
   span: ChangesSpan,
 ): Promise<ExportFile> {
   const base = `changes-${span.from}-to-${span.to}`;
-  if (format === 'csv') return exportFile(base, format, await changesCsv(entries));
+  if (format === 'csv') return exportFile(base, format, changesCsv(entries));
   if (format === 'json') return exportFile(base, format, changesJson(entries, span));
   return exportFile(base, 'markdown', changesMarkdown(entries, span));
 }

@@ -17,8 +17,8 @@ const PIECE = 500;
 
 const parameters = {
   what: textParameter('sources|fields|changes [FORMAT]', {
-    zh: '导出什么、什么格式：来源 (sources) 可为 xlsx、csv、json；字段 (fields) 还可为 json-schema、typescript；变更 (changes) 可为 markdown、csv、json',
-    en: 'what, and in which format: sources as xlsx, csv or json; fields also as json-schema or typescript; changes as markdown, csv or json',
+    zh: '导出什么、什么格式：来源 (sources) 可为 xlsx、csv、json；字段 (fields) 还可为 json-schema、typescript；变更 (changes) 可为 markdown、csv、json。csv 供程序读取，表格软件打开会把长 ID 取整，请用 xlsx',
+    en: 'what, and in which format: sources as xlsx, csv or json; fields also as json-schema or typescript; changes as markdown, csv or json. csv is for programs: spreadsheets round its long ids, take xlsx',
   }),
   from: wordsParameter('[--from DATE]', ['从'], {
     zh: '变更从哪一天起（含），如 2026-11-01',

@@ -6,6 +6,7 @@ import { helpCommand } from './help.js';
 import { changesCommand } from './changes.js';
 import { exportCommand } from './export.js';
 import { noticeCommand } from './notice.js';
+import { sameLetters } from './parse/nearest-word.js';
 import { searchCommand } from './search.js';
 import { sourcesCommand } from './sources.js';
 import { statusCommand } from './status.js';
@@ -65,12 +66,6 @@ export function createRegistry(all: readonly Command[] = COMMANDS): Registry {
         : undefined;
     },
   };
-}
-
-/** Two letters in the wrong order are one slip, not two. */
-function sameLetters(name: string, wanted: string): boolean {
-  const sorted = (text: string): string => Array.from(text).sort().join('');
-  return name.length > 2 && sorted(name) === sorted(wanted);
 }
 
 function startsAlike(name: string, wanted: string): boolean {

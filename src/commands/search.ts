@@ -23,6 +23,13 @@ const KIND_WORDS: Readonly<Record<Subject['kind'], Text>> = {
   option: { zh: '选项', en: 'Options' },
 };
 
+const ONE_OF_A_KIND: Readonly<Record<Subject['kind'], Text>> = {
+  source: { zh: '简历来源', en: 'Resume source' },
+  module: { zh: '模块', en: 'Module' },
+  field: { zh: '字段', en: 'Field' },
+  option: { zh: '选项', en: 'Option' },
+};
+
 const parameters = {
   text: textParameter('TEXT', {
     zh: '中文名、英文名、拼音、首字母或 ID，可以只写一部分',
@@ -68,9 +75,11 @@ export const searchCommand = command({
         text,
         nearest: nearest.slice(0, MOST_SUGGESTED).map((subject) => ({
           ...called(subject),
-          kind: KIND_WORDS[subject.kind],
-          click: opening(subject),
+          kind: ONE_OF_A_KIND[subject.kind],
+          within: withinOf(subject),
+          click: opening(subject, callback(ACTION, { text })),
         })),
+        refresh: callback(ACTION, { text, refresh: true }),
         sources: callback('sources.page', {}),
         fields: callback('fields.page', {}),
         readAt,

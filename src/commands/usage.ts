@@ -10,7 +10,7 @@ import { callback, type Command, type Registry, type Reply } from './port.js';
  * @param corrected the arguments that were probably meant, as they would be typed; offered as a button.
  */
 export function usageReply(command: Command, registry: Registry, problem?: Text, corrected?: string): Reply {
-  const meant = corrected === undefined ? undefined : `/${command.name} ${corrected}`;
+  const meant = corrected === undefined ? undefined : `/${command.name} ${corrected}`.trim();
   return {
     kind: 'card',
     card: commandHelpCard({
@@ -27,6 +27,23 @@ export function usageReply(command: Command, registry: Registry, problem?: Text,
       meant: meant === undefined ? undefined : { typed: meant, click: clickFor(registry, meant) },
     }),
   };
+}
+
+/**
+ * What a command that was typed with another name would be, its arguments mended where they do not fit: as it would be typed,
+ * and the button; `undefined` when that is no complete command.
+ */
+export function offerOf(
+  name: string,
+  rest: string,
+  registry: Registry,
+): { readonly typed: string; readonly click: CallbackValue } | undefined {
+  const command = registry.find(name);
+  const parsed = command && parseArguments(command, rest);
+  const said = parsed && 'problem' in parsed ? parsed.corrected : rest;
+  const typed = said === undefined ? undefined : `/${name} ${said}`.trim();
+  const click = typed === undefined ? undefined : clickFor(registry, typed);
+  return typed !== undefined && click ? { typed, click } : undefined;
 }
 
 /** The button that says what would be typed; `undefined` when the text is no complete command. */

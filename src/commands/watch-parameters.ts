@@ -88,6 +88,11 @@ export const severityParameter: Parameter<Severity> = wordParameter(
 /** How a subscription is delivered: `off` at once, `default` or `HH:MM` once a day. */
 export type Digest = 'off' | 'default' | `${number}:${number}`;
 
+const DIGEST_WORDS: readonly Text[] = [
+  { zh: '每天', en: 'daily' },
+  { zh: '关闭', en: 'off' },
+];
+
 /** `--digest daily[@HH:MM]|off`. */
 export const digestParameter: Parameter<Digest> = {
   kind: 'value',
@@ -108,6 +113,14 @@ export const digestParameter: Parameter<Digest> = {
       context.addIssue({ code: 'custom', message: 'not a digest' });
       return z.NEVER;
     }),
+  correct: (said) => {
+    const [word = '', ...time] = said.split('@');
+    const near = nearestWord(
+      word,
+      DIGEST_WORDS.flatMap(({ zh, en }) => [en, zh]),
+    );
+    return near && [near, ...time].join('@');
+  },
   expects: {
     zh: '--digest 只能是 daily、daily@HH:MM（如 daily@18:00）或 off。',
     en: '--digest is daily, daily@HH:MM (such as daily@18:00) or off.',

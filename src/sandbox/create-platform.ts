@@ -4,6 +4,7 @@ import type { Platform } from './platform.js';
 import { createClosing } from './closing.js';
 import { systemClock } from './clock.js';
 import { createFaults } from './faults.js';
+import { keptGallery } from './gallery.js';
 import { createHireJournal } from './hire-changes/journal.js';
 import { createIds } from './ids.js';
 import { createLimiter } from './limits.js';
@@ -70,10 +71,11 @@ export function createPlatform(options: SandboxOptions): Platform {
     scopes: new Map(SCOPES.map((scope) => [scope, true])),
     record: [],
     deliveries: [],
-    wire: createWire(clock, signal),
+    wire: createWire(clock, signal, credentials),
     wireEnvelopes: new LRUCache({ max: 500 }),
     hire: options.hire ?? richSettings(),
     hireJournal: createHireJournal(),
+    gallery: keptGallery(options.gallery),
     url: '',
     botUrl: options.botUrl?.replace(/\/$/, ''),
     subscriptions: { event: { ...mode }, callback: { ...mode } },

@@ -3,14 +3,19 @@ import type { Fault } from './faults.js';
 const HIRE = /^GET \/open-apis\/hire\/v1\//;
 const SEND = /^POST \/open-apis\/im\/v1\/messages/;
 
+/** Longer than the bot lets people wait without a word, shorter than it waits itself. */
+const SLOW_MS = 5000;
+
 /** What may be switched on by name, for people who want to see the bot in trouble. */
 export const FAULT_PRESETS = [
+  'hire-slow',
   'hire-hangs',
   'hire-500',
   'hire-empty',
   'hire-truncated',
   'quota-exceeded',
   'page-tokens-expired',
+  'token-expired',
   'scope-missing',
   'rate-limited',
   'sends-refused',
@@ -24,6 +29,8 @@ export type FaultPreset = (typeof FAULT_PRESETS)[number];
  */
 export function presetFault(name: FaultPreset, appId: string): Fault {
   switch (name) {
+    case 'hire-slow':
+      return { name, route: HIRE, kind: 'delay', ms: SLOW_MS };
     case 'hire-hangs':
       return { name, route: HIRE, kind: 'hang' };
     case 'hire-500':
@@ -49,6 +56,17 @@ export function presetFault(name: FaultPreset, appId: string): Fault {
         status: 400,
         code: 1002002,
         msg: 'invalid parameter: page_token',
+      };
+    case 'token-expired':
+      // Once: the next token is a good one.
+      return {
+        name,
+        route: HIRE,
+        times: 1,
+        kind: 'status',
+        status: 400,
+        code: 99991663,
+        msg: 'Invalid access token for authorization.',
       };
     case 'scope-missing':
       return { name, route: HIRE, ...scopeMissing(['hire:talent:readonly', 'hire:talent'], appId) };

@@ -75,6 +75,8 @@ export interface Sandbox {
    * @throws HireChangeError that says what is wrong with the change
    */
   changeHire(change: HireChange): HireChanged;
+  /** Somebody begins to answer a message in its thread. @returns the thread's id */
+  openThread(messageId: string): string;
   /** Somebody takes a message back. The event that tells it is not pushed: the app has not subscribed to it. */
   recall(messageId: string): void;
   readonly faults: Faults;
@@ -139,6 +141,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     waitFor: (probe, how) => waitFor(signal, record, probe, how),
     hire: platform.hire,
     changeHire: (change) => changeHire(platform, change),
+    openThread: (messageId) => {
+      const message = messages.get(messageId);
+      if (!message) throw new Error(`no such message: ${messageId}`);
+      return messages.openThread(message);
+    },
     recall: (messageId) => {
       const message = messages.get(messageId);
       if (!message) throw new Error(`no such message: ${messageId}`);

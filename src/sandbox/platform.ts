@@ -1,6 +1,7 @@
 import type { ApiCall, AppCredentials, Clock, PushAttempt } from './types.js';
 import type { HireSettings } from './hire-types.js';
 import type { Closing } from './closing.js';
+import type { Gallery } from './gallery.js';
 import type { Faults } from './faults.js';
 import type { HireJournal } from './hire-changes/journal.js';
 import type { Ids } from './ids.js';
@@ -63,6 +64,7 @@ export interface Platform {
   wireEnvelopes: LRUCache<number, Envelope>;
   hire: HireSettings;
   hireJournal: HireJournal;
+  gallery: Gallery;
   /** Base of the sandbox's own addresses, once it listens. */
   url: string;
   botUrl: string | undefined;

@@ -1,5 +1,6 @@
 /** What a user of the sandbox sees: its options, its records and its answers. */
 
+import type { Gallery } from './gallery.js';
 import type { HireSettings } from './hire-types.js';
 import type { LongConnectionOptions, SubscriptionMode } from './long-connection/types.js';
 
@@ -136,6 +137,10 @@ export interface ClickInput {
   option?: string;
   name?: string;
   formValue?: Record<string, unknown>;
+  /** The text of an input outside of a form. */
+  inputValue?: string;
+  /** Whether a checker is ticked now. */
+  checked?: boolean;
   eventId?: string;
 }
 
@@ -160,6 +165,7 @@ export type SandboxEvent =
   | { kind: 'delivery'; attempt: PushAttempt }
   | { kind: 'chat'; chatId: string }
   | { kind: 'wire'; id: number }
+  | { kind: 'slash' }
   | { kind: 'hire' };
 
 export interface SandboxOptions {
@@ -180,6 +186,8 @@ export interface SandboxOptions {
   hire?: HireSettings;
   /** Characters of a page token; how long Feishu's are is not documented. */
   pageTokenLength?: number;
+  /** The cards of the page `/cards`. */
+  gallery?: Gallery;
   /** False: nothing is refused for being too fast; `violations` counts all the same. */
   rateLimits?: boolean;
 }

@@ -59,8 +59,8 @@ export interface World {
   bot: Person;
   /** The private chat of a person with the bot. */
   privateChat(openId: string): Chat | undefined;
-  /** One more person of the tenant, with a private chat. */
-  addPerson(openId: string, name: string): Person;
+  /** One more person of the tenant, with a private chat; the English name is the same when not said. */
+  addPerson(openId: string, name: string, nameEn?: string): Person;
   /** One more chat; what is not said is as in an ordinary group. */
   addChat(chat: Pick<Chat, 'chatId' | 'name'> & Partial<Chat>): Chat;
 }
@@ -119,8 +119,8 @@ export function createWorld(app: AppCredentials): World {
     bot,
     privateChat: (openId) =>
       [...chats.values()].find((chat) => chat.mode === 'p2p' && chat.members[0] === openId),
-    addPerson(openId, name) {
-      const made = person(openId, name, name);
+    addPerson(openId, name, nameEn = name) {
+      const made = person(openId, name, nameEn);
       p2p(`oc_${openId.slice(3)}`, openId);
       return made;
     },

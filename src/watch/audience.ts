@@ -64,9 +64,21 @@ export function shares(
     if (own) own.push(row);
     else byChat.set(row.chat, [row]);
   }
-  return [...byChat].flatMap(([chat, own]): Share[] => {
+  const alike = new Map<string, Share>();
+  const shareFor = (chat: string, own: readonly SubscriptionRow[]): Share => {
     const quiet = snoozes.filter((snooze) => snooze.chat === chat);
-    const share = shareOf(chat, own, quiet, looked, wanted);
+    if (quiet.length > 0 || own.some(({ skip }) => skip !== null))
+      return shareOf(chat, own, quiet, looked, wanted);
+    // Most chats want the same and leave nothing out: what one is told, all of them are.
+    const wish = JSON.stringify(
+      own.map(({ list, module, severity, digest }) => [list, module, severity, digest]),
+    );
+    const known = alike.get(wish) ?? shareOf(chat, own, quiet, looked, wanted);
+    alike.set(wish, known);
+    return { ...known, chat };
+  };
+  return [...byChat].flatMap(([chat, own]): Share[] => {
+    const share = shareFor(chat, own);
     return share.now.length > 0 || share.digests.length > 0 || share.snoozed.length > 0 ? [share] : [];
   });
 }

@@ -1,5 +1,5 @@
 import type { HireSettings } from '../hire/types.js';
-import { diffSettings } from './diff.js';
+import { isDifferent } from './diff.js';
 import { lostTooMuch } from './shrink.js';
 
 /** A read that is different from the snapshot and not believed yet. */
@@ -56,8 +56,8 @@ export function consider(
 ): Belief {
   const settings = read ?? pending?.settings;
   if (!settings) return { kind: 'same' };
-  if (snapshot && !differ(snapshot, settings)) return { kind: 'same' };
-  const agrees = pending && (read === undefined || !differ(pending.settings, read));
+  if (snapshot && !isDifferent(snapshot, settings)) return { kind: 'same' };
+  const agrees = pending && (read === undefined || !isDifferent(pending.settings, read));
   const next: Pending = agrees
     ? // A clock that was put back must not make the settling longer.
       { ...pending, seenAt: Math.min(pending.seenAt, at), agreed: pending.agreed + 1 }
@@ -72,8 +72,4 @@ export function consider(
   if (shrunk && !confirmed)
     return { kind: 'wait', pending: next, nextAt: at + rules.confirmDelayMs, why: 'confirming' };
   return { kind: 'wait', pending: next, nextAt: Math.max(at, settledAt), why: 'settling' };
-}
-
-function differ(one: HireSettings, other: HireSettings): boolean {
-  return diffSettings(one, other).length > 0;
 }

@@ -10,6 +10,7 @@ import { collectDigest, collectSnooze, newNotice, snoozeKey } from './collect.js
 import { readContent, type NoticeContent } from './content.js';
 import { scopeKey, shares, type Share } from './audience.js';
 import type { DigestClock } from './digest-time.js';
+import { nextTurn } from './next-turn.js';
 import { packSettings, unpackSettings } from './pack.js';
 import { createUndone } from './undone.js';
 
@@ -44,6 +45,9 @@ export interface Book {
     at: number,
   ): Promise<boolean>;
 }
+
+/** The database is written to in one piece; between so many rows others get their turn, such as requests that come in. */
+const ROWS_A_TURN = 1000;
 
 /** The announcement of a version. */
 export function announcementOf(version: number): string {
@@ -101,11 +105,16 @@ export function createBook(parts: BookParts): Book {
         const reverted = revertedOf(open, settings);
         await kept.markReverted(reverted, at);
         await notices.markStale(await telling(notices, tenant, reverted), at);
-        await kept.add(changeRows(tenant, announcementOf(version), version, changes, at, 1));
+        const rows = changeRows(tenant, announcementOf(version), version, changes, at, 1);
+        for (let from = 0; from < rows.length; from += ROWS_A_TURN) {
+          await kept.add(rows.slice(from, from + ROWS_A_TURN));
+          await nextTurn();
+        }
         const subscriptions = subscriptionsRepository(inside);
         const quiet = await answersRepository(inside).snoozes(tenant, undefined, at);
-        for (const share of shares(changes, await subscriptions.active(tenant), quiet))
-          await tell(inside, share, version, at);
+        const told = shares(changes, await subscriptions.active(tenant), quiet);
+        await tellNow(notices, told, version, at);
+        for (const share of told) await tellLater(notices, share, version, at);
         await subscriptions.clearSkip(tenant);
         const base = await notices.oldestBase(tenant);
         await versions.prune(tenant, Math.min(version, base ?? version));
@@ -114,25 +123,47 @@ export function createBook(parts: BookParts): Book {
     },
   };
 
-  async function tell(inside: Store, share: Share, version: number, at: number): Promise<void> {
-    const { tenant, chat, skips } = share;
-    const notices = noticesRepository(inside, '', 0);
+  function noticeFor({ tenant, chat, skips }: Share, version: number, at: number) {
     const base = version - 1;
-    const row = (aim: NewNotice['aim'], key: string, content: NoticeContent, more: Partial<NewNotice>) =>
-      newNotice({ id: parts.newId(), tenant, chat, key, aim, base, at }, content, more);
-    if (share.now.length > 0) {
-      const announcement = announcementOf(version);
-      const content = { seqs: [...share.now], skips };
-      await notices.add([row('now', announcement, content, { state: 'waiting', announcement, version })]);
-    }
+    return (
+      aim: NewNotice['aim'],
+      key: string,
+      content: Omit<NoticeContent, 'skips'>,
+      more: Partial<NewNotice>,
+    ): NewNotice =>
+      newNotice({ id: parts.newId(), tenant, chat, key, aim, base, at }, { ...content, skips }, more);
+  }
+
+  async function tellNow(
+    notices: Notices,
+    told: readonly Share[],
+    version: number,
+    at: number,
+  ): Promise<void> {
+    const announcement = announcementOf(version);
+    const rows = told
+      .filter(({ now }) => now.length > 0)
+      .map((share) =>
+        noticeFor(share, version, at)(
+          'now',
+          announcement,
+          { seqs: [...share.now] },
+          { state: 'waiting', announcement, version },
+        ),
+      );
+    await notices.add(rows);
+  }
+
+  async function tellLater(notices: Notices, share: Share, version: number, at: number): Promise<void> {
+    const row = noticeFor(share, version, at);
     for (const { until, path } of share.snoozed)
       await collectSnooze(
         notices,
-        row('snooze', snoozeKey(until, path), { path, from: at, skips }, { next_try_at: until }),
+        row('snooze', snoozeKey(until, path), { path, from: at }, { next_try_at: until }),
       );
     for (const digest of share.digests)
       await collectDigest(notices, parts.digest, digest, at, (key, due) =>
-        row('digest', key, { digest, skips, from: at }, { next_try_at: due }),
+        row('digest', key, { digest, from: at }, { next_try_at: due }),
       );
   }
 }

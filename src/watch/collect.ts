@@ -1,6 +1,6 @@
 import type { NewNotice, NoticeRow, Notices } from '../store/notices.js';
 import { joinSkips } from './audience.js';
-import { readContent, type NoticeContent } from './content.js';
+import { readContent, writeContent, type NoticeContent } from './content.js';
 import { nextDigest, type DigestClock } from './digest-time.js';
 
 interface NoticeParts {
@@ -25,7 +25,7 @@ export function newNotice(
     state: 'collecting',
     announcement: null,
     version: null,
-    content: JSON.stringify(content),
+    content: writeContent(content),
     created_at: at,
     next_try_at: at,
     ...more,
@@ -44,7 +44,7 @@ export function plainNotice(
     announcement: null,
     base: null,
     version: null,
-    content: JSON.stringify(content),
+    content: writeContent(content),
     created_at: at,
     next_try_at: at,
   };
@@ -107,6 +107,6 @@ async function takeOver(notices: Notices, held: NoticeRow, row: NewNotice): Prom
   const skips = joinSkips(old.skips, readContent(row.content).skips);
   await notices.amend(held.id, {
     base: Math.min(held.base ?? 0, row.base ?? 0),
-    content: JSON.stringify({ ...old, skips }),
+    content: writeContent({ ...old, skips }),
   });
 }

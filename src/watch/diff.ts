@@ -23,6 +23,14 @@ export function diffSettings(before: HireSettings, after: HireSettings, rules: S
     .sort(inOrder);
 }
 
+/** Whether `diffSettings` would find anything; what it would find is neither judged nor put in order. */
+export function isDifferent(before: HireSettings, after: HireSettings): boolean {
+  return (
+    diffSources(before.sources, after.sources).length > 0 ||
+    diffFields(before.modules, after.modules).length > 0
+  );
+}
+
 function judge(draft: Draft, rules: SeverityRules): Change {
   return {
     ...draft,

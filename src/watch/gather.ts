@@ -7,7 +7,7 @@ import { snapshotsRepository } from '../store/snapshots.js';
 import { subscriptionsRepository } from '../store/subscriptions.js';
 import { announcementOf, changeRows } from './book.js';
 import type { Change } from './change.js';
-import { readContent, type NoticeContent, type Skips } from './content.js';
+import { readContent, writeContent, type NoticeContent, type Skips } from './content.js';
 import type { Differences } from './differences.js';
 import { netShare, type NetFor, type NetShare } from './net.js';
 
@@ -93,7 +93,7 @@ export async function gather(
       announcement,
       base,
       version,
-      content: JSON.stringify({ ...content, ...period, skips, seqs } satisfies NoticeContent),
+      content: writeContent({ ...content, ...period, skips, seqs }),
     },
     snoozed: share.snoozed,
   };

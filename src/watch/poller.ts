@@ -11,6 +11,7 @@ import type { Book, Snapshot } from './book.js';
 import { diffSettings } from './diff.js';
 import type { SeverityRules } from './kinds.js';
 import { carryUnknown } from './merge.js';
+import { nextTurn } from './next-turn.js';
 import type { Pace } from './pace.js';
 import type { SelfWatch } from './self-watch.js';
 import { countsOf, stateOf, type Tenant, type TenantState } from './tenant.js';
@@ -137,6 +138,8 @@ export function createPoller(parts: PollerParts) {
     // What a subscription was not to be told, because it was on its way before, was undone.
     if (belief.kind === 'same' && (read || waited)) await subscriptions.clearSkip(tenant.name);
     tenant.waiting = belief.kind === 'wait' ? belief.why : undefined;
+    // Large settings take a while to compare.
+    await nextTurn();
     const ahead =
       belief.kind === 'wait' && snapshot
         ? diffSettings(snapshot.settings, belief.pending.settings, parts.severities)

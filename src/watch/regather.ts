@@ -81,8 +81,10 @@ export function createRegather(parts: RegatherParts) {
 
   const isUndone = async ({ tenant, announcement, content }: NoticeRow): Promise<boolean> => {
     if (announcement === null) return false;
+    const reverted = await changesRepository(store).reverted(tenant, announcement);
+    if (reverted.length === 0) return false;
     const seqs = new Set(readContent(content).seqs);
-    return (await changesRepository(store).reverted(tenant, announcement)).some((seq) => seqs.has(seq));
+    return reverted.some((seq) => seqs.has(seq));
   };
 
   return {

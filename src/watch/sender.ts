@@ -12,7 +12,7 @@ import type { Messages, SendResult } from '../feishu/port.js';
 import type { NoticeRow, NoticeUpdate, Notices } from '../store/notices.js';
 import type { Subscriptions } from '../store/subscriptions.js';
 import type { Guests } from './guests.js';
-import { readContent, type NoticeContent } from './content.js';
+import { readContent, writeContent } from './content.js';
 import { alarmCardFor, noticeCardFor, testNoticeCard } from './show.js';
 import type { Teller, ToldNotice } from './told.js';
 
@@ -218,5 +218,5 @@ function saidOf({ acknowledged, changes }: ToldNotice): { acknowledged: boolean;
 }
 
 function withSaid(row: NoticeRow, told: ToldNotice): string {
-  return JSON.stringify({ ...readContent(row.content), said: saidOf(told) } satisfies NoticeContent);
+  return writeContent({ ...readContent(row.content), said: saidOf(told) });
 }

@@ -61,9 +61,11 @@ export function createTeller(parts: {
     const reverted = new Set(await parts.changes.reverted(tenant, announcement));
     const ack = await parts.answers.acknowledged(tenant, announcement);
     const snoozes = await parts.answers.snoozes(tenant, chat, now);
-    const changes = all.flatMap(({ seq, at, change, view, key }): ToldChange[] => {
+    const changes = all.flatMap((one): ToldChange[] => {
+      const { seq, at, change, view, key } = one;
       if (!wanted.has(seq)) return [];
       const quiet = snoozes.find((snooze) => silences(snooze, change, key));
+      if (!quiet && !reverted.has(seq)) return [one];
       const became = {
         ...view,
         ...(reverted.has(seq) ? { reverted: true } : {}),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { changesCard, noticeChangesCard, type ChangesView } from '../../cards/changes.js';
 import { callbacks, nodes, title } from '../support/card.js';
-import * as sample from './change-samples.js';
-import { GALLERY } from './gallery.js';
+import * as sample from '../../cards/samples/change-data.js';
+import { samples } from '../../cards/samples/index.js';
 import { buttons, drawn, expectBothLanguages, expectGood, words } from './support.js';
 
 const { CHANGES, DAY, HOUR, NOW, latin } = sample;
@@ -27,7 +27,7 @@ function history(changes: typeof CHANGES, more: Partial<ChangesView> = {}): Chan
 }
 
 describe('the history of changes', () => {
-  it.each(GALLERY.filter(([name]) => name.startsWith('changes')))('%s is a good card', (name, card) => {
+  it.each(samples().filter(([name]) => name.startsWith('changes')))('%s is a good card', (name, card) => {
     expectGood(card, name);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../cards/kit/components.js';
 import { noticeCard } from '../../cards/notice.js';
-import * as sample from './change-samples.js';
+import * as sample from '../../cards/samples/change-data.js';
 import { drawn, expectGood, picks, words } from './support.js';
 
 const { CHANGES, DAY, NOW, focus, notice } = sample;

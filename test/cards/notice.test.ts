@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Card } from '../../cards/kit/components.js';
 import { alarmCard, noticeCard, updateReplyCard, withheldCard } from '../../cards/notice.js';
 import { callbacks, nodes, title } from '../support/card.js';
-import * as sample from './change-samples.js';
-import { MANY, NOTICES } from './gallery-notices.js';
+import * as sample from '../../cards/samples/change-data.js';
+import { MANY, noticeSamples } from '../../cards/samples/notices.js';
 import { buttons, drawn, expectBothLanguages, expectGood, picks, words } from './support.js';
 
 const { CHANGES, DAY, NOW, focus, notice } = sample;
@@ -12,7 +12,7 @@ const acknowledged = { by: 'ou_lihua', at: NOW };
 const tags = (card: Card): string[] =>
   (card.header.text_tag_list ?? []).map(({ color, text }) => `${color} ${text.i18n_content?.en_us ?? ''}`);
 describe('every card that is sent unasked', () => {
-  it.each(NOTICES)('%s is a good card and mentions nobody', (name, card) => {
+  it.each(noticeSamples())('%s is a good card and mentions nobody', (name, card) => {
     expectGood(card, name);
     expect(JSON.stringify(card)).not.toMatch(/<at\b/i);
   });

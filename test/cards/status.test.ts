@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { statusCard, type Health, type StatusView } from '../../cards/status.js';
 import { callbacks, nodes, title } from '../support/card.js';
-import { DAY, HEAVY_NAMES, NOW } from './change-samples.js';
-import { GALLERY } from './gallery.js';
+import { DAY, HEAVY_NAMES, NOW } from '../../cards/samples/change-data.js';
+import { samples } from '../../cards/samples/index.js';
 import { buttons, drawn, expectBothLanguages, expectGood, words } from './support.js';
 
 const both = (en: string, zh = '词') => ({ zh, en });
@@ -32,7 +32,7 @@ const full: StatusView = {
 };
 
 describe('the status', () => {
-  it.each(GALLERY.filter(([name]) => name.startsWith('status')))('%s is a good card', (name, card) => {
+  it.each(samples().filter(([name]) => name.startsWith('status')))('%s is a good card', (name, card) => {
     expectGood(card, name);
   });
 

@@ -4,7 +4,7 @@ import type { Card } from '../../cards/kit/components.js';
 import { ROOM } from '../../cards/kit/fit.js';
 import { renderCard } from '../../src/sandbox/render/index.js';
 import { nodes, words } from '../support/card.js';
-import { NOW } from './change-samples.js';
+import { NOW } from '../../cards/samples/change-data.js';
 
 /** A good card by the house's rules, with the room that a later remark needs. */
 export function expectGood(card: Card, name?: string): void {

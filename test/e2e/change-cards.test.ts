@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CARD_STYLESHEETS, cardDocument } from '../../src/sandbox/render/document.js';
-import { NOW } from '../cards/change-samples.js';
-import { GALLERY } from '../cards/gallery.js';
+import { NOW } from '../../cards/samples/change-data.js';
+import { samples } from '../../cards/samples/index.js';
 import { openBrowser } from '../support/browser.js';
 
 const { chromium: executablePath } = inject('services');
@@ -19,7 +19,7 @@ const VIEWS = [
   { lang: 'en_us', theme: 'dark', width: 'pc' },
 ] as const;
 
-describe.skipIf(executablePath === '')('every card about changes, in a browser', () => {
+describe.skipIf(executablePath === '')('every card of the gallery, in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser(executablePath);
@@ -33,7 +33,7 @@ describe.skipIf(executablePath === '')('every card about changes, in a browser',
       const page = await browser.newPage({
         viewport: { width: view.width === 'pc' ? 700 : 400, height: 300 },
       });
-      for (const [name, card] of GALLERY) {
+      for (const [name, card] of samples()) {
         await page.setContent(cardDocument(card, { ...view, css, now: NOW, timeZone: 'Asia/Shanghai' }));
         const text = await page.locator('.card').innerText();
         // Names made of markup show it, and nothing else does.

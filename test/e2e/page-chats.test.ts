@@ -47,7 +47,9 @@ describe.skipIf(executablePath === '')('groups and the bot, in a browser', () =>
     await page.getByRole('button', { name: 'Remove bot' }).focus();
     await page.keyboard.press('Enter');
     await soon(() => page.getByRole('button', { name: 'Add bot' }).isVisible()).toBe(true);
-    expect(await page.locator('#mention-label').isVisible()).toBe(false);
+    await page.locator('#text').fill('@');
+    await soon(() => page.locator('#suggest').textContent()).toContain("Zhou Yu'an");
+    expect(await page.locator('#suggest').textContent()).not.toContain('Recruiting settings');
     await page.locator('#text').fill('among ourselves');
     await page.keyboard.press('Enter');
     await soon(() => page.locator('.bubble').last().textContent()).toBe('among ourselves');

@@ -157,11 +157,28 @@ describe.skipIf(executablePath === '')('the Hire settings beside the chat, in a 
     await soon(() => source('10001')?.zh_name).toBe('猎头（半成）');
   });
 
-  it('says why a change is refused', async () => {
+  it('moves a source down its list and up again, and offers no way past its ends', async () => {
+    await open();
+    const ids = () => sandbox.hire.sources.slice(0, 3).map(({ id }) => id);
+    await act('source/10001', 'move-up');
+    await soon(ids).toEqual(['10001', '10000', '10002']);
+    await soon(() => row('source/10001').locator('[data-action="move-up"]').count()).toBe(0);
+    expect(await panel().locator('.hire-row').first().textContent()).toContain('猎头');
+    await act('source/10001', 'move-down');
+    await act('source/10001', 'move-down');
+    await soon(ids).toEqual(['10000', '10002', '10001']);
+    await soon(() => panel().locator('.hire-foot').textContent()).toContain('撤销: 调整顺序 · 猎头');
+  });
+
+  it('says that nothing is different, and why a change is refused', async () => {
     await open();
     await act('source/10001', 'rename');
     await page.keyboard.press('Enter');
-    await soon(() => page.locator('#toasts').textContent()).toContain('like that already');
+    await soon(() => page.locator('#toasts').textContent()).toContain('没有改动');
+    expect(await panel().getByRole('button', { name: '没有可撤销的更改' }).isDisabled()).toBe(true);
+    await page.route('**/hire/changes', (route) => route.fulfill({ status: 400, json: { error: 'no' } }));
+    await act('source/10000', 'disable');
+    await soon(() => page.locator('#toasts').textContent()).toContain('出错了: 400 no');
     problems.splice(0);
   });
 

@@ -5,6 +5,9 @@ import { openBrowser, watchedPage } from '../support/browser.js';
 
 const { chromium: executablePath } = inject('services');
 
+/** Waits for what comes over the network and is drawn. */
+const soon = <T>(probe: () => T) => expect.poll(probe, { timeout: 10_000 });
+
 describe.skipIf(executablePath === '')('the chat page, in a browser', () => {
   let house: House;
   let browser: Browser;
@@ -30,26 +33,26 @@ describe.skipIf(executablePath === '')('the chat page, in a browser', () => {
 
   it('a person types a command, reads the card, and turns its pages', async () => {
     await say('/sources');
-    await expect.poll(() => lastCard().textContent()).toContain('10000');
+    await soon(() => lastCard().textContent()).toContain('10000');
     await lastCard().getByRole('button', { name: '下一页' }).click();
-    await expect.poll(() => lastCard().textContent()).toContain('第 2 页');
+    await soon(() => lastCard().textContent()).toContain('第 2 页');
     expect(house.sandbox.record.map(({ route }) => route)).toContain('GET /open-apis/hire/v1/resume_sources');
   }, 30_000);
 
   it('picks a field from the list and comes back', async () => {
     await say('/fields --required');
-    await expect.poll(() => lastCard().textContent()).toContain('人才字段');
+    await soon(() => lastCard().textContent()).toContain('人才字段');
     await lastCard().locator('select').selectOption({ index: 1 });
-    await expect.poll(() => lastCard().textContent()).toContain('中文名');
+    await soon(() => lastCard().textContent()).toContain('中文名');
     await lastCard().getByRole('button', { name: '返回列表' }).click();
-    await expect.poll(() => lastCard().textContent()).toContain('人才字段');
+    await soon(() => lastCard().textContent()).toContain('人才字段');
   }, 30_000);
 
   it('reads the same card in English after switching the language', async () => {
     await say('/help');
-    await expect.poll(() => lastCard().textContent()).toContain('招聘设置助手');
+    await soon(() => lastCard().textContent()).toContain('招聘设置助手');
     await page.locator('#lang').selectOption('en_us');
-    await expect.poll(() => lastCard().textContent()).toContain('Recruiting settings');
+    await soon(() => lastCard().textContent()).toContain('Recruiting settings');
   }, 30_000);
 
   it('has no error on its console', () => {

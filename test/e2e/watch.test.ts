@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, watchedPage } from '../support/browser.js';
@@ -7,8 +5,6 @@ import { openHouse, type House } from '../support/house.js';
 import { FAST } from '../support/watching.js';
 
 const { chromium: executablePath } = inject('services');
-/** With SCREENSHOTS=FOLDER the page is kept as a picture, such as the README's. */
-const folder = process.env['SCREENSHOTS'];
 
 const soon = <T>(probe: () => T) => expect.poll(probe, { timeout: 10_000 });
 
@@ -30,11 +26,6 @@ describe.skipIf(executablePath === '')('a newcomer, in a browser', () => {
   });
 
   const card = () => page.locator('.card').last();
-  const picture = async (name: string): Promise<void> => {
-    if (!folder) return;
-    mkdirSync(folder, { recursive: true });
-    await page.screenshot({ path: join(folder, `${name}.png`) });
-  };
 
   it('subscribes, changes a setting, and sees the notice arrive', async () => {
     await page.locator('#text').fill('/watch');
@@ -44,7 +35,6 @@ describe.skipIf(executablePath === '')('a newcomer, in a browser', () => {
     await page.locator('[data-row="source/10001"] .hire-more').click();
     await page.locator('[data-row="source/10001"] [data-action="disable"]').click();
     await soon(() => card().textContent()).toContain('停用来源');
-    await picture('notice');
   }, 30_000);
 
   it('acknowledges it, and sees it become reverted when the setting is put back', async () => {

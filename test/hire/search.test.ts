@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { MOST_HITS, buildIndex, type SearchIndex } from '../../src/hire/search/index.js';
 import type { Hit } from '../../src/hire/search/hits.js';
 import { createFinder } from '../../src/hire/search/finder.js';
-import { oneSlip } from '../../src/hire/search/slip.js';
-import { called, sourceSubjects } from '../../src/hire/search/subjects.js';
+import { oneSlip, slip } from '../../src/hire/search/slip.js';
+import { called, sourceSubjects, type Subject } from '../../src/hire/search/subjects.js';
 import { inTurns } from '../../src/hire/search/turns.js';
+import { createSpeller } from '../../src/hire/search/units.js';
 import type { ResumeSource } from '../../src/hire/types.js';
 import { richIndex, richLists } from './rich-index.js';
 import { QUERIES } from './search-queries.js';
@@ -76,6 +77,13 @@ describe('the search', () => {
     expect(part('dgree')).toEqual([undefined, 'Degree']);
   });
 
+  it('suggests what begins alike, however it goes on', () => {
+    expect(index.search('zhejiangdaxuee1')).toEqual([]);
+    expect(index.nearest('zhejiangdaxuee1', 5).map((subject) => called(subject).name.zh)).toContain(
+      '浙江大学',
+    );
+  });
+
   it('suggests what is nearest when it finds nothing', () => {
     expect(index.search('headhuntress')).toEqual([]);
     expect(index.nearest('headhuntress', 5).map((subject) => called(subject).name.en)).toContain(
@@ -106,6 +114,16 @@ describe('a slip', () => {
   });
 });
 
+describe('a slip among characters', () => {
+  it.each([
+    ['boss支聘', 'BOSS直聘', { from: 0, to: 3 }],
+    ['bos直聘', 'BOSS直聘', { from: 0, to: 3 }],
+    ['济nd', 'Network and New Media', undefined],
+  ])('%s for %s', (text, name, expected) => {
+    expect(slip(text, createSpeller().units(name))).toEqual(expected);
+  });
+});
+
 describe('indexes', () => {
   it('are made once for equal lists, whoever asks', async () => {
     const finder = createFinder();
@@ -122,6 +140,41 @@ describe('indexes', () => {
     const first = await finder.sources(lists[0] ?? []);
     for (const list of lists) await finder.sources(list);
     expect(await finder.sources(lists[0] ?? [])).not.toBe(first);
+  });
+
+  it('are made in small steps: one thing of the list, one name, or some thousands of numbers', async () => {
+    let taken = 0;
+    const sources = Array.from({ length: 5000 }, (_, at) =>
+      sourceOf(String(at), `教育经历学历学校专业${at}`, `education degree school major ${at}`),
+    );
+    function* counted(): Generator<Subject> {
+      for (const subject of sourceSubjects(sources)) {
+        taken += 1;
+        yield subject;
+      }
+    }
+    const steps = buildIndex(counted());
+    let most = 0;
+    let count = 0;
+    for (let before = 0; !steps.next().done; before = taken) {
+      most = Math.max(most, taken - before);
+      count += 1;
+    }
+    expect(most).toBe(1);
+    // A thing is taken, its name is put in order and spelled; then the numbers are sorted, which is more than one step.
+    expect(count).toBeGreaterThan(3 * sources.length + 2);
+  });
+
+  it('find what stands anywhere in a long list, each thing once', async () => {
+    // More than what is kept in one string.
+    const sources = Array.from({ length: 2500 }, (_, at) => sourceOf(`id${at}`, `第${at}期`, `${at} ${at}`));
+    const index = await inTurns(buildIndex(sourceSubjects(sources)));
+    for (const at of [0, 999, 1000, 1001, 1999, 2000, 2499]) {
+      const found = index.search(`第${at}期`).map(({ subject }) => called(subject).id);
+      expect(found).toEqual([`id${at}`]);
+      expect(index.search(`id${at}`)[0]?.subject).toMatchObject({ source: { id: `id${at}` } });
+    }
+    expect(index.search('期')).toHaveLength(MOST_HITS);
   });
 
   it('are made in turns, so that others are not kept waiting', async () => {

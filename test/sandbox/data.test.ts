@@ -38,7 +38,12 @@ describe('the rich settings', () => {
 
   test('are the same each time, and nobody shares a copy', () => {
     expect(richSettings()).toEqual({ sources, modules });
-    expect(richSettings().sources).not.toBe(sources);
+    const other = richSettings();
+    for (const source of other.sources) source.active_status = 3;
+    for (const { children_list = [] } of other.modules)
+      for (const { setting } of children_list)
+        for (const option of setting.config?.options ?? []) option.active_status = 3;
+    expect(JSON.stringify({ sources, modules })).not.toContain('"active_status":3');
   });
 });
 

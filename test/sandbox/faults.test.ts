@@ -176,5 +176,10 @@ describe('faults', () => {
     const first = await sources();
     const params = { page_size: 2, page_token: first.data?.page_token ?? '' };
     expect(await refusal(client.hire.v1.resumeSource.list({ params }))).toMatchObject({ code: 1002002 });
+    sandbox.faults.clear();
+    sandbox.faults.add(presetFault('token-expired', sandbox.credentials.appId));
+    expect(await refusal(sources())).toMatchObject({ code: 99991663 });
+    expect((await sources()).code).toBe(0);
+    expect(sandbox.faults.list()).toEqual([]);
   });
 });

@@ -150,6 +150,30 @@ const CHANGES: [what: string, change: () => HireChange, now: () => unknown, want
     () => new Set(degree()?.setting.config?.options?.map(({ key }) => key)).size,
     509,
   ],
+  [
+    'moves a source up',
+    () => ({ kind: 'reorder', target: target.source(), by: -1 }),
+    () => sandbox.hire.sources.slice(0, 2).map(({ id }) => id),
+    ['10001', '10000'],
+  ],
+  [
+    'moves a module down, with its fields',
+    () => ({ kind: 'reorder', target: target.module(), by: 1 }),
+    () => sandbox.hire.modules[2]?.children_list?.some(({ name }) => name.zh_cn === '学历'),
+    true,
+  ],
+  [
+    'moves a field to the end of its module',
+    () => ({ kind: 'reorder', target: target.field(), by: 100 }),
+    () => lastOf(sandbox.hire.modules[1]?.children_list)?.name,
+    { zh_cn: '学历' },
+  ],
+  [
+    'moves an option to the top',
+    () => ({ kind: 'reorder', target: target.option(), by: -100 }),
+    () => degree()?.setting.config?.options?.[0],
+    { key: '6' },
+  ],
 ];
 
 describe('an administrator', () => {
@@ -168,6 +192,13 @@ describe('an administrator', () => {
       expect((await read()) === before).toBe(true);
     },
   );
+
+  test('is refused a place where something stands already', async () => {
+    const first = { of: 'source', id: '10000' };
+    const { status, body } = await ask({ kind: 'reorder', target: first, by: -1 });
+    expect([status, body.error]).toEqual([400, 'It stands there already.']);
+    expect((await ask({ kind: 'undo' })).status).toBe(400);
+  });
 
   test('moves a field to another module under its id, and back to its place', async () => {
     const before = await read();

@@ -104,9 +104,10 @@ describe('the page API', () => {
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
     await reader?.read();
     const { messageId, chatId } = sandbox.say({ text: 'hi', deliver: false });
+    const sender = sandbox.people.member;
     const next = await reader?.read();
     expect(next?.value).toBe(
-      `event: message\ndata: ${JSON.stringify({ messageId, chatId, updated: false })}\n\n`,
+      `event: message\ndata: ${JSON.stringify({ messageId, chatId, updated: false, sender })}\n\n`,
     );
     await reader?.cancel();
   });
@@ -126,6 +127,9 @@ describe('the page API', () => {
     const lie = { route: 'GET /open-apis/hire/v1/resume_sources', kind: 'lie' };
     expect((await call('POST', '/sandbox/api/faults', { ...lie, lie: 'white' })).status).toBe(400);
     expect((await call('POST', '/sandbox/api/faults', { ...lie, lie: 'empty' })).status).toBe(200);
+    await json('POST', 'faults', { preset: 'hire-500' });
+    await json('POST', 'faults', { preset: 'hire-500', on: false });
+    expect(sandbox.faults.list().map(({ name }) => name)).not.toContain('hire-500');
     await json('DELETE', 'faults');
     expect(sandbox.faults.list()).toEqual([]);
   });

@@ -125,9 +125,21 @@ describe('containers', () => {
       elements: [text('inside')],
     });
     const html = render([panel(true), panel(false)]);
-    expect(html.match(/<details class="panel panel-border h-grey bd-300" open>/g)).toHaveLength(1);
+    expect(html.match(/<details class="panel panel-border h-grey bd-300 br-6" open>/g)).toHaveLength(1);
     expect(html.match(/<details/g)).toHaveLength(2);
     expect(html).toContain('<strong>t</strong>');
+  });
+
+  it.each([
+    [90, 'turn-90'],
+    [-90, 'turn-back-90'],
+    [-180, 'turn-180'],
+  ])('turns the icon of an open panel by %i degrees', (icon_expanded_angle, turn) => {
+    const icon = { tag: 'standard_icon', token: 'down-small-ccm_outlined' };
+    const html = render([
+      { tag: 'collapsible_panel', header: { title: text('t'), icon, icon_expanded_angle } },
+    ]);
+    expect(html).toContain(`class="panel-icon ${turn}"`);
   });
 
   it('draws tags and colours in the header of a panel', () => {
@@ -169,7 +181,7 @@ describe('containers', () => {
       { tag: 'interactive_container', behaviors, elements: [text('[b](https://b.com)')] },
     ]);
     expect(html).toMatch(
-      /<a class="md-link" href="https:\/\/b.com"[^>]*>b<\/a>.*<a class="box-link" href="https:\/\/a.com"[^>]*><\/a>/s,
+      /<a class="md-link" href="https:\/\/b.com"[^>]*>b<\/a>.*<a class="cover-link" href="https:\/\/a.com"[^>]*><\/a>/s,
     );
   });
 

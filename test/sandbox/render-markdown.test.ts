@@ -78,7 +78,7 @@ describe('Markdown of a card', () => {
       '@所有人 @ou_1 @ou_2',
     );
     expect(renderMarkdown("<number_tag background_color='red'>7</number_tag>")).toContain(
-      '<span class="number-tag h-red bg-600">7</span>',
+      '<span class="number-tag h-red bg-600"><span>7</span></span>',
     );
     expect(readable(renderMarkdown('<raw>**x** <b></raw>'))).toContain('**x** <b>');
   });
@@ -170,5 +170,34 @@ describe('Markdown of a card', () => {
     expect(html).toContain('# a <strong>b</strong><br>');
     expect(html).toContain('fg-600');
     expect(html).not.toMatch(/<h1|<li/);
+  });
+});
+
+describe('Markdown that only Feishu has', () => {
+  it('draws emoji by their keys, and leaves keys that are unknown or escaped as they are', () => {
+    expect(readable(renderMarkdown(':DONE: a :OK: **:HEART:**'))).toContain('✅ a 👌 ❤️');
+    for (const source of [':NOPE:', 'a:b:c', ':DONE', '12:30:45'])
+      expect(readable(renderMarkdown(source))).toContain(source);
+    expect(readable(renderMarkdown('&#58;DONE&#58; `:DONE:`'))).toContain(':DONE: :DONE:');
+  });
+
+  it('strikes a link for which Feishu would refuse the card', () => {
+    const html = renderMarkdown("<link url='ftp://a.com'>x</link>");
+    const link = tagsOf(html).find(({ name }) => name === 'a');
+    expect(link?.attributes).toMatchObject({ class: 'md-link-refused', title: '230001 · ftp://a.com' });
+    expect(link?.attributes).not.toHaveProperty('href');
+  });
+
+  it('shows in code of the language diff what came and what went', () => {
+    const html = renderMarkdown('```diff\n--- a\n+++ b\n-old\n+new\n same\n```');
+    expect(html).toContain('<span class="h-red fg-600">-old</span>');
+    expect(html).toContain('<span class="h-green fg-600">+new</span>');
+    expect(html.match(/fg-600/g)).toHaveLength(2);
+  });
+
+  it('colours a number tag in front as well', () => {
+    expect(
+      renderMarkdown("<number_tag background_color='red-50' font_color='blue'>7</number_tag>"),
+    ).toContain('<span class="number-tag h-red bg-50"><span class="h-blue fg-600">7</span></span>');
   });
 });

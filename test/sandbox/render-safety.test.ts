@@ -19,6 +19,28 @@ const ATTACKS = [
   '|a|\n|:-:|\n|b|',
 ];
 
+/** The components that are drawn in outline, with `x` in every place. */
+function rarer(x: string, words: object, common: object): object[] {
+  const options = [{ text: words, value: x, img_key: x }];
+  const picked = { options, placeholder: words, initial_option: x, selected_values: [x] };
+  return [
+    { ...common, tag: 'button' },
+    { ...common, tag: 'checker', text: words, button_area: { buttons: [{ tag: 'button', text: words }] } },
+    ...['select_person', 'multi_select_static', 'multi_select_person', 'select_img'].map((tag) => ({
+      ...common,
+      ...picked,
+      tag,
+    })),
+    { ...common, tag: 'date_picker', initial_date: x, placeholder: words },
+    { ...common, tag: 'picker_time', initial_time: x },
+    { ...common, tag: 'picker_datetime', initial_datetime: x },
+    { tag: 'img_combination', combination_mode: x, img_list: [{ img_key: x }] },
+    { tag: 'chart', chart_spec: { type: x, title: { text: x } } },
+    { tag: 'audio', file_key: x },
+    { tag: 'person_list', persons: [{ id: x }] },
+  ];
+}
+
 const hostile = fc
   .oneof(fc.constantFrom(...ATTACKS), fc.string({ unit: 'binary', maxLength: 30 }))
   .chain((first) => fc.constantFrom('', ...ATTACKS).map((second) => first + second));
@@ -73,8 +95,10 @@ function cardFull(x: string): object {
     { tag: 'img', img_key: x, alt: words, title: words },
     { tag: 'person', user_id: x },
     { tag: x },
+    ...rarer(x, words, { ...common, disabled_tips: words, disabled: true }),
   ];
-  const column = { tag: 'column', width: x, background_style: x, elements: leaves };
+  const action = { multi_url: { url: x } };
+  const column = { tag: 'column', width: x, background_style: x, action, elements: leaves };
   return cardOf(
     [
       ...leaves,

@@ -78,4 +78,32 @@ describe('npm run sandbox', () => {
     );
     expect(program.stderr()).not.toMatch(/ {4}at /);
   });
+
+  test('tells a scene, over a database that is empty each time', async () => {
+    const asked = ['sandbox', '--port', '0', '--scene', 'first-day'];
+    for (const program of [bench.run(asked), bench.run(asked)]) {
+      const url = await program.printed(PAGE);
+      await program.printed(/(has been told)/);
+      const chat = /\?chat=(oc_\w+)/.exec(program.stdout())?.[1] ?? '';
+      const answer = await fetch(`${url}/sandbox/api/chats/${chat}/messages`);
+      const { messages } = (await answer.json()) as { messages: unknown[] };
+      expect(messages).toHaveLength(10);
+      program.kill('SIGTERM');
+      expect(await program.exited).toEqual({ code: 0, signal: null });
+      expect(program.stderr()).toBe('');
+    }
+  });
+
+  test('lists the scenes', async () => {
+    const program = bench.run(['sandbox', '--scene']);
+    expect(await program.exited).toEqual({ code: 0, signal: null });
+    expect(program.stdout()).toMatch(/^ +first-day +First day\. .+\n +第一天：/);
+  });
+
+  test('names the scenes when there is none of that name', async () => {
+    const program = bench.run(['sandbox', '--scene', 'frist-day']);
+    expect(await program.exited).toEqual({ code: 64, signal: null });
+    expect(program.stderr()).toMatch(/^There is no scene "frist-day"\. The scenes are:\n\n +first-day /);
+    expect(program.stderr()).toContain('Usage: ');
+  });
 });

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
+import { chromiumPath } from './chromium.js';
 
 /** The groups of tests that need something from outside, and what they found. */
 export interface Services {
@@ -15,8 +15,6 @@ declare module 'vitest' {
   }
 }
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
 /**
  * Says which groups of tests run and which do not, and why. With REQUIRE_SERVICES=1 one that cannot run is a
  * failure, never a skip.
@@ -26,7 +24,7 @@ export default function setup(project: TestProject): void {
   const services: Services = {
     postgresUrl: env['TEST_POSTGRES_URL'] ?? '',
     redisUrl: env['TEST_REDIS_URL'] ?? '',
-    chromium: env['TEST_CHROMIUM'] ?? CHROMIUM.find((path) => existsSync(path)) ?? '',
+    chromium: chromiumPath(),
   };
   const groups = [
     { name: 'PostgreSQL', found: services.postgresUrl, why: 'TEST_POSTGRES_URL is not set' },

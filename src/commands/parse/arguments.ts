@@ -50,7 +50,8 @@ export function parseArguments(command: Command, text: string): Parsed {
   }
   const textName = textParameter(command);
   if (words.length > 0) {
-    if (textName === undefined) return { problem: tooMuch(words.join(' ')) };
+    if (textName === undefined)
+      return { problem: tooMuch(words.join(' ')), corrected: Object.keys(raw).length === 0 ? '' : undefined };
     raw[textName] = words.join(' ');
   }
   const checked = checkArguments(command, raw);

@@ -2,6 +2,8 @@ import { promisify } from 'node:util';
 import { deflateRaw, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { ActiveStatus, TalentModule } from '../types.js';
+import { jsonPieces } from './json-pieces.js';
+import { bytesOf } from './pieces.js';
 
 /**
  * A generated file carries the normalised read that it was made from, compressed, so that a later check can compare by ids
@@ -26,7 +28,7 @@ export const modulesSchema = z.array(
 
 /** One line without quotes, stars or line breaks: it fits in a comment and in a JSON string. */
 export async function embed(modules: readonly TalentModule[]): Promise<string> {
-  const packed = await promisify(deflateRaw)(JSON.stringify(modules), { level: 9 });
+  const packed = await promisify(deflateRaw)(await bytesOf(jsonPieces(modules, '')), { level: 9 });
   return MARK + packed.toString('base64url');
 }
 

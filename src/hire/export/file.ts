@@ -1,3 +1,5 @@
+import { bytesOf, type Pieces } from './pieces.js';
+
 /** A file as it is handed over: to a chat, or to a job. */
 export interface ExportFile {
   /** Says what is in it and of which day. */
@@ -18,11 +20,18 @@ const EXTENSIONS = {
 
 export type ExportFormat = keyof typeof EXTENSIONS;
 
-/** @param base what is in it and of which day, such as `talent-fields-2026-11-25`. */
-export function exportFile(base: string, format: ExportFormat, content: Uint8Array | string): ExportFile {
+/**
+ * @param base what is in it and of which day, such as `talent-fields-2026-11-25`.
+ * @param content of a text, its pieces.
+ */
+export async function exportFile(
+  base: string,
+  format: ExportFormat,
+  content: Uint8Array | Pieces,
+): Promise<ExportFile> {
   return {
     name: `${base}${EXTENSIONS[format]}`,
-    content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    content: content instanceof Uint8Array ? content : await bytesOf(content),
     type: format === 'xlsx' ? 'xls' : 'stream',
   };
 }

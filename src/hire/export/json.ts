@@ -1,4 +1,6 @@
 import type { ReadList, ResumeSource, TalentModule } from '../types.js';
+import { jsonFile } from './json-pieces.js';
+import type { Pieces } from './pieces.js';
 
 /** What an export of the normalised read says about itself. */
 interface Head {
@@ -23,13 +25,13 @@ const head = (format: Head['format'], readAt: number): Head => ({
 });
 
 /** The sources as the bot understood them, with the time of the read. */
-export function sourcesJson({ items, readAt }: ReadList<ResumeSource>): string {
+export function sourcesJson({ items, readAt }: ReadList<ResumeSource>): Pieces {
   const file: SourcesJson = { ...head('feishu-hire/resume-sources', readAt), sources: items };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return jsonFile(file);
 }
 
 /** The modules, fields and options as the bot understood them, with the time of the read. */
-export function fieldsJson({ items, readAt }: ReadList<TalentModule>): string {
+export function fieldsJson({ items, readAt }: ReadList<TalentModule>): Pieces {
   const file: FieldsJson = { ...head('feishu-hire/talent-fields', readAt), modules: items };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return jsonFile(file);
 }

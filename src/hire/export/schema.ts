@@ -2,6 +2,7 @@ import type { Text } from '../../base/text.js';
 import { FIELD_TYPES, labelOf } from '../labels.js';
 import type { FieldOption, TalentField, TalentModule } from '../types.js';
 import { embed } from './embedded.js';
+import { jsonFile } from './json-pieces.js';
 import { bothLanguages } from './words.js';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -13,7 +14,7 @@ const MONTH = '\\d{4}-(0[1-9]|1[0-2])';
  * JSON Schema (draft 2020-12) of a talent: an object of modules by id, each an object of fields by id. What is not named
  * in it is allowed, as a field that is added later is. Modules that a talent has several of, such as educations: this is one.
  */
-export async function jsonSchemaOf(modules: readonly TalentModule[]): Promise<string> {
+export async function* jsonSchemaOf(modules: readonly TalentModule[]): AsyncGenerator<string> {
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $comment: await embed(modules),
@@ -21,7 +22,7 @@ export async function jsonSchemaOf(modules: readonly TalentModule[]): Promise<st
     type: 'object',
     ...objectOf(modules, moduleSchema),
   };
-  return `${JSON.stringify(schema, null, 2)}\n`;
+  yield* jsonFile(schema);
 }
 
 interface Property {
@@ -91,10 +92,17 @@ const moment = (open: boolean): Schema => ({
 
 function choice(options: readonly FieldOption[]): Schema {
   if (options.length === 0) return { type: 'string' };
+  return { type: 'string', oneOf: constants(options) };
+}
+
+/** `oneOf` wants exactly one match, so a key stands once. Made one by one, because there may be thousands. */
+function* constants(options: readonly FieldOption[]): Generator<Schema> {
   const seen = new Set<string>();
-  // `oneOf` wants exactly one match, so a key stands once.
-  const distinct = options.filter(({ key }) => !seen.has(key) && seen.add(key));
-  return { type: 'string', oneOf: distinct.map((option) => ({ const: option.key, ...wordsOf(option) })) };
+  for (const option of options) {
+    if (seen.has(option.key)) continue;
+    seen.add(option.key);
+    yield { const: option.key, ...wordsOf(option) };
+  }
 }
 
 function wordsOf(thing: {

@@ -1,4 +1,3 @@
-import { inSlices } from '../../base/slices.js';
 import { FIELD_TYPES, labelOf } from '../labels.js';
 import type { TalentField, TalentModule } from '../types.js';
 import { embed } from './embedded.js';
@@ -7,28 +6,22 @@ import { bothLanguages } from './words.js';
 
 /** Names that the file has already. */
 const TAKEN: ReadonlySet<string> = new Set(['MODULES', 'FIELDS', 'Talent', 'Period']);
-/** Fields with options, of which there may be thousands, that are written in one go. */
-const SLICE = 1;
 
 /**
  * Types and constants of the talent form: ids of modules and fields, keys of options as unions, an interface for each
  * module and one for a talent. The text depends on the settings only, not on the day.
  */
-export async function typescriptOf(modules: readonly TalentModule[]): Promise<string> {
+export async function* typescriptOf(modules: readonly TalentModule[]): AsyncGenerator<string> {
   const distinct = byId(modules).map((module) => ({ ...module, fields: byId(module.fields) }));
-  const keys = identifiers(
-    distinct.map((module) => ({ ...module, wanted: camelCase(module.name) })),
-    'module',
-  );
-  const types = typeNames(distinct);
-  const parts = [HEAD, constants(distinct, keys)];
+  const types = await typeNames(distinct);
+  yield HEAD;
+  yield* constants(distinct);
   for (const module of distinct) {
-    const choices = module.fields.filter(({ options }) => options.length > 0);
-    await inSlices(choices, (slice) => parts.push(...slice.map((field) => union(field, types))), SLICE);
-    parts.push(moduleInterface(module, types));
+    for (const field of module.fields) if (field.options.length > 0) yield* union(field, types);
+    yield moduleInterface(module, types);
   }
-  parts.push(talentInterface(distinct, types), `// ${await embed(modules)}\n`);
-  return parts.join('\n');
+  yield talentInterface(distinct, types);
+  yield `\n// ${await embed(modules)}\n`;
 }
 
 const HEAD = `/**
@@ -44,65 +37,68 @@ export type Period = readonly [begin: string, end: string | null];
 type TypeNames = ReadonlyMap<TalentModule | TalentField, string>;
 
 /** Modules and fields share the file's names: a field's is its module's and its own. */
-function typeNames(modules: readonly TalentModule[]): TypeNames {
+async function typeNames(modules: readonly TalentModule[]): Promise<TypeNames> {
   const things = modules.flatMap((module) => [
-    { thing: module, id: module.id, name: module.name, wanted: pascalCase(module.name) },
+    { thing: module, id: module.id, names: [module.name] },
     ...module.fields.map((field) => ({
       thing: field,
       id: `${module.id}_${field.id}`,
-      name: field.name,
-      wanted: pascalCase(module.name) + pascalCase(field.name),
+      names: [module.name, field.name],
     })),
   ]);
-  const names = identifiers(things, 'Field', TAKEN);
+  const wanted = ({ names }: (typeof things)[number]): string => names.map(pascalCase).join('');
+  const names = await identifiers(things, wanted, 'Field', TAKEN);
   return new Map(things.map(({ thing }, at) => [thing, names[at] ?? '']));
 }
 
-function constants(modules: readonly TalentModule[], keys: readonly string[]): string {
-  const ids = modules.map(
-    (module, at) => `${doc(module, '  ')}  ${keys[at] ?? ''}: ${literal(module.id)},\n`,
-  );
-  const fields = modules.map((module, at) => {
-    const names = identifiers(
-      module.fields.map((field) => ({ ...field, wanted: camelCase(field.name) })),
-      'field',
-    );
-    const lines = module.fields.map(
-      (field, n) => `${doc(field, '    ')}    ${names[n] ?? ''}: ${literal(field.id)},\n`,
-    );
-    return `  ${keys[at] ?? ''}: {\n${lines.join('')}  },\n`;
-  });
-  return `/** Module ids. */\nexport const MODULES = {\n${ids.join('')}} as const;\n
-/** Field ids by module. */\nexport const FIELDS = {\n${fields.join('')}} as const;\n`;
+async function* constants(modules: readonly TalentModule[]): AsyncGenerator<string> {
+  const keys = await identifiers(modules, camelCased, 'module');
+  yield '\n/** Module ids. */\nexport const MODULES = {\n';
+  yield* entries(modules, keys, '  ');
+  yield '} as const;\n\n/** Field ids by module. */\nexport const FIELDS = {\n';
+  for (const [at, { fields }] of modules.entries()) {
+    yield `  ${keys[at] ?? ''}: {\n`;
+    yield* entries(fields, await identifiers(fields, camelCased, 'field'), '    ');
+    yield '  },\n';
+  }
+  yield '} as const;\n';
 }
 
 /** The keys of a field's options, by name and as a union. */
-function union(field: TalentField, types: TypeNames): string {
-  const options = byId(field.options.map((option) => ({ ...option, id: option.key })));
-  const names = identifiers(
-    options.map((option) => ({ ...option, wanted: camelCase(option.name) })),
-    'option',
-  );
-  const lines = options.map(
-    (option, at) => `${doc(option, '  ')}  ${names[at] ?? ''}: ${literal(option.key)},\n`,
+async function* union(field: TalentField, types: TypeNames): AsyncGenerator<string> {
+  const options = byId(
+    field.options.map(({ key, name, description, status }) => ({ id: key, name, description, status })),
   );
   const type = types.get(field) ?? '';
-  return `${doc(field, '')}export const ${type} = {\n${lines.join('')}} as const;
-export type ${type} = (typeof ${type})[keyof typeof ${type}];\n`;
+  yield `\n${doc(field, '')}export const ${type} = {\n`;
+  yield* entries(options, await identifiers(options, camelCased, 'option'), '  ');
+  yield `} as const;\nexport type ${type} = (typeof ${type})[keyof typeof ${type}];\n`;
+}
+
+const camelCased = ({ name }: Described): string => camelCase(name);
+
+/** Members of a constant: their names, and the ids that they stand for. */
+function* entries(
+  things: readonly (Described & { readonly id: string })[],
+  names: readonly string[],
+  indent: string,
+): Generator<string> {
+  for (const [at, thing] of things.entries())
+    yield `${doc(thing, indent)}${indent}${names[at] ?? ''}: ${literal(thing.id)},\n`;
 }
 
 function moduleInterface(module: TalentModule, types: TypeNames): string {
   const lines = module.fields.map(
     (field) => `${doc(field, '  ')}  ${literal(field.id)}${mark(field)}: ${valueType(field, types)};\n`,
   );
-  return `${doc(module, '')}export interface ${types.get(module) ?? ''} {\n${lines.join('')}}\n`;
+  return `\n${doc(module, '')}export interface ${types.get(module) ?? ''} {\n${lines.join('')}}\n`;
 }
 
 function talentInterface(modules: readonly TalentModule[], types: TypeNames): string {
   const lines = modules.map(
     (module) => `${doc(module, '  ')}  ${literal(module.id)}${mark(module)}: ${types.get(module) ?? ''};\n`,
   );
-  return `/** A talent by module. 人才 */\nexport interface Talent {\n${lines.join('')}}\n`;
+  return `\n/** A talent by module. 人才 */\nexport interface Talent {\n${lines.join('')}}\n`;
 }
 
 function valueType(field: TalentField, types: TypeNames): string {

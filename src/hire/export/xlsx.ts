@@ -33,16 +33,23 @@ export async function xlsxOf(tables: readonly Table[]): Promise<Uint8Array> {
     const header = columns.map(({ title }) => (title.zh === title.en ? title.zh : `${title.zh} ${title.en}`));
     sheet.push(strToU8(sheetBegin(columns, at === 0) + rowXml(1, header, STYLE.header)));
     let written = 1;
-    await inSlices(rows, (slice) => {
-      const xml = slice.map(({ cells, off }) => rowXml(++written, cells, off ? STYLE.off : STYLE.plain));
-      sheet.push(strToU8(xml.join('')));
-    });
+    await inSlices(
+      rows,
+      (slice) => {
+        const xml = slice.map(({ cells, off }) => rowXml(++written, cells, off ? STYLE.off : STYLE.plain));
+        sheet.push(strToU8(xml.join('')));
+      },
+      ROWS,
+    );
     sheet.push(strToU8(sheetEnd(columns.length, rows.length + 1)), true);
   }
   zip.end();
   if (problems[0]) throw problems[0];
   return Buffer.concat(chunks);
 }
+
+/** Rows that are written and zipped in one go. */
+const ROWS = 100;
 
 /** The first moment that a zip can name; the local one, because zips know no time zones. */
 const EPOCH = new Date(1980, 0, 1);

@@ -1,7 +1,9 @@
 const END = '\n';
+/** So many things stand in one string: joining all of them would take longer than others may be kept waiting. */
+const THINGS = 1000;
 const SINGLE = /^[\p{Script=Latin}\p{N}]$/u;
 
-/** Many short texts as one long string, in which a part is found faster than in each of them. */
+/** Many short texts as a few long strings, in which a part is found faster than in each of them. */
 export interface Haystack {
   /** Adds the texts of the next thing; things are numbered from 0. */
   add(...texts: readonly string[]): void;
@@ -11,36 +13,57 @@ export interface Haystack {
   beginning(text: string): Iterable<number>;
 }
 
+/** Things that follow each other, in one string. */
+interface Bale {
+  /** The number of the first. */
+  readonly first: number;
+  /** Where each begins. */
+  readonly begins: readonly number[];
+  readonly text: string;
+}
+
 export function createHaystack(): Haystack {
-  const parts: string[] = [];
-  const begins: number[] = [];
+  const bales: Bale[] = [];
+  let things = 0;
+  // What is not yet in a bale.
+  let begins: number[] = [];
+  let parts: string[] = [];
   let length = END.length;
-  let joined: string | undefined;
+  const bind = (): void => {
+    if (begins.length > 0)
+      bales.push({ first: things - begins.length, begins, text: ['', ...parts, ''].join(END) });
+    [begins, parts, length] = [[], [], END.length];
+  };
   function* holding(needle: string, textLength: number): Generator<number> {
-    joined ??= END + parts.join(END) + END;
-    let thing = 0;
-    let at = textLength > 0 ? joined.indexOf(needle) : -1;
-    while (at >= 0) {
-      thing = lastBefore(begins, at + needle.length - textLength, thing);
-      yield thing;
-      const next = begins[thing + 1];
-      if (next === undefined) return;
-      at = joined.indexOf(needle, next - END.length);
-    }
+    bind();
+    for (const bale of textLength > 0 ? bales : []) yield* inBale(bale, needle, needle.length - textLength);
   }
   const beginning = (text: string): Generator<number> => holding(END + text, text.length);
   return {
     add: (...texts) => {
+      things += 1;
       begins.push(length);
       for (const text of texts) {
         parts.push(text);
         length += text.length + END.length;
       }
-      joined = undefined;
+      if (begins.length === THINGS) bind();
     },
     beginning,
     find: (text) => (SINGLE.test(text) ? beginning(text) : holding(text, text.length)),
   };
+}
+
+/** @param before how much of the needle stands before the text that is looked for. */
+function* inBale({ first, begins, text }: Bale, needle: string, before: number): Generator<number> {
+  let thing = 0;
+  for (let at = text.indexOf(needle); at >= 0;) {
+    thing = lastBefore(begins, at + before, thing);
+    yield first + thing;
+    const next = begins[thing + 1];
+    if (next === undefined) return;
+    at = text.indexOf(needle, next - END.length);
+  }
 }
 
 /** The last whose beginning is not after the place; it is not before `from`, and mostly near it. */

@@ -62,7 +62,7 @@ export function* buildIndex(things: Iterable<Subject>): Generator<undefined, Sea
     yield;
   }
   // The likely ones have the low numbers, so that a search that finds too much can stop early.
-  const shelves: NamesOnly[][] = [];
+  const shelves: (NamesOnly[] | undefined)[] = [];
   for (const one of byName.values()) {
     const shelf = (one.onlyOptions ? LONG : 0) + Math.min(LONG - 1, shorter(one.name));
     (shelves[shelf] ??= []).push(one);
@@ -71,7 +71,7 @@ export function* buildIndex(things: Iterable<Subject>): Generator<undefined, Sea
   const terms = createTerms(speller);
   const texts = createHaystack();
   const names: Names[] = [];
-  for (const { name, subjects: own } of shelves.flatMap((shelf) => shelf)) {
+  for (const { name, subjects: own } of inOrder(shelves)) {
     const zh = spellName(name.zh, speller);
     const en = name.en === name.zh ? zh : spellName(name.en, speller);
     const at = names.push({ zh, en, subjects: own }) - 1;
@@ -80,7 +80,7 @@ export function* buildIndex(things: Iterable<Subject>): Generator<undefined, Sea
     if (en !== zh) terms.add(at, en.units);
     yield;
   }
-  terms.finish();
+  yield* terms.finish();
   return searchIndex({ speller, terms, texts, ids, owners, subjects, names });
 }
 
@@ -90,6 +90,11 @@ interface NamesOnly {
   readonly subjects: number[];
   /** Nothing but options is called so. */
   onlyOptions: boolean;
+}
+
+/** @param shelves holes in it are shelves on which nothing stands. */
+function* inOrder(shelves: readonly (readonly NamesOnly[] | undefined)[]): Generator<NamesOnly> {
+  for (const shelf of shelves) if (shelf) yield* shelf;
 }
 
 function shorter({ zh, en }: Text): number {

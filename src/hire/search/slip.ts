@@ -28,16 +28,28 @@ export function slip(text: string, units: readonly Unit[]): { from: number; to: 
       begins[1] !== second
     )
       continue;
+    // Of characters one of the first two is right, and begins a word if it is a letter.
+    if (
+      han &&
+      !units.slice(from, from + 2).some((unit) => startsWith(unit, first) || startsWith(unit, second))
+    )
+      continue;
     let run = '';
     for (let at = from; at < units.length && run.length <= text.length; at += 1) {
       const unit = units[at];
       run += (han ? unit?.text : unit?.spellings[0]) ?? '';
       // A slip in one syllable of a longer name is another word.
       const syllable = at === from && unit?.han && units.length > 1;
-      if (!syllable && run.length >= text.length - 1 && oneSlip(run, text)) return { from, to: at + 1 };
+      if (syllable || run.length < text.length - 1 || !oneSlip(run, text)) continue;
+      // A letter is no slip of a character.
+      if (!han || isHan(run)) return { from, to: at + 1 };
     }
   }
   return undefined;
+}
+
+function startsWith({ text }: Unit, character: string | undefined): boolean {
+  return character !== undefined && text.startsWith(character);
 }
 
 /** Whether the texts differ by at most one slip. */

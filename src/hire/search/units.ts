@@ -24,10 +24,13 @@ export interface Place {
 /** Names are spelled up to here; what comes after it is found by its characters only. */
 const MOST_UNITS = 48;
 const MOST_SPELLINGS = 3;
-const UNIT = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
+const WORD = String.raw`(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+`;
+const UNIT = new RegExp(String.raw`\p{Script=Han}|${WORD}`, 'gu');
+const RUN_OR_WORD = new RegExp(String.raw`\p{Script=Han}+|${WORD}`, 'gu');
 const ASCII = /^[ -~]*$/;
 const HAN = /\p{Script=Han}/u;
-const HAN_RUN = /\p{Script=Han}+/gu;
+/** The signs of the four tones; the dots of ü are none. */
+const TONES = /[\u0300\u0301\u0304\u030c]/g;
 
 /** A text without what nobody types: accents, tones, full-width forms, capitals. */
 export function fold(text: string): string {
@@ -67,11 +70,17 @@ export function createSpeller(): Speller {
   const spelled = new Set<string>();
   const begun = new Set<string>();
   const alone = new Map<string, readonly string[]>();
+  const withoutTone = new Map<string, string>();
   let made = 0;
   const readings = (character: string): readonly string[] => {
     const found = alone.get(character) ?? readingsAlone(character);
     alone.set(character, found);
     return found;
+  };
+  const toneless = (reading: string): string => {
+    const known = withoutTone.get(reading) ?? withoutTones(reading);
+    withoutTone.set(reading, known);
+    return known;
   };
   const make = (text: string, spellings: readonly string[], han: boolean): Unit => {
     for (const spelling of spellings) {
@@ -100,16 +109,24 @@ export function createSpeller(): Speller {
     characters.set(key, unit);
     return unit;
   };
+  /** In a word a character is not always read as it is alone. */
+  const characterUnits = (run: string): Unit[] => {
+    const characters = Array.from(run).slice(0, MOST_UNITS);
+    const spoken = pinyin(characters.join(''), { type: 'array', toneSandhi: false });
+    return characters.map((character, order) =>
+      characterUnit(character, toneless(spoken[order] ?? character)),
+    );
+  };
   return {
     units: (text) => {
-      const spoken = readingsOf(text);
       const units: Unit[] = [];
-      for (const { 0: found, index } of text.matchAll(UNIT)) {
-        if (units.length === MOST_UNITS) break;
-        const reading = spoken.get(index);
-        units.push(reading === undefined ? wordUnit(found) : characterUnit(found, reading));
+      for (const [run] of text.matchAll(RUN_OR_WORD)) {
+        if (units.length >= MOST_UNITS) break;
+        if (isHan(run)) units.push(...characterUnits(run));
+        else units.push(wordUnit(run));
       }
-      return units;
+      // A copy has no room to grow, which would take more memory than what is in it.
+      return units.slice(0, MOST_UNITS);
     },
     readings,
     isSpelling: (letters) => spelled.has(letters),
@@ -117,18 +134,9 @@ export function createSpeller(): Speller {
   };
 }
 
-/** The reading of each Chinese character by its place: in a word it is not always what it is alone. */
-function readingsOf(text: string): Map<number, string> {
-  const readings = new Map<number, string>();
-  for (const { 0: run, index } of text.matchAll(HAN_RUN)) {
-    const spoken = pinyin(run, { type: 'array', toneType: 'none' });
-    let at = index;
-    for (const [order, character] of Array.from(run).entries()) {
-      readings.set(at, spoken[order] ?? character);
-      at += character.length;
-    }
-  }
-  return readings;
+/** What has no reading stands for itself. */
+function withoutTones(reading: string): string {
+  return isHan(reading) ? reading : reading.normalize('NFD').replaceAll(TONES, '').normalize('NFC');
 }
 
 function readingsAlone(character: string): string[] {

@@ -52,8 +52,11 @@ function deliver(request: ApiRequest, platform: Platform, chat: Chat, parent?: M
   }
   const bad = refuseContent(body.msg_type, body.content, platform.files);
   if (bad) return bad;
-  const threadId = parent?.threadId ?? (opensThread(body, chat, parent) ? platform.ids.thread() : undefined);
-  if (parent && threadId) parent.threadId = threadId;
+  const threadId = opensThread(body, chat, parent)
+    ? parent
+      ? platform.messages.openThread(parent)
+      : platform.ids.thread()
+    : parent?.threadId;
   const message = platform.messages.add({
     chatId: chat.chatId,
     sender: { id: platform.world.bot.openId, type: 'bot' },

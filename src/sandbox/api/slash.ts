@@ -72,9 +72,18 @@ const remove: Handler = ({ params }, { slashCommands }) =>
     ? success()
     : refuse(400, 40000000, "Invalid Param 'command_id'.");
 
+/** The client's panel shows a change at once. */
+const told =
+  (handler: Handler): Handler =>
+  async (request, platform) => {
+    const answer = await handler(request, platform);
+    platform.signal.emit({ kind: 'slash' });
+    return answer;
+  };
+
 export const slashRoutes: Route[] = [
   { method: 'GET', pattern: PATH, handler: list },
-  { method: 'POST', pattern: PATH, handler: create },
-  { method: 'PATCH', pattern: `${PATH}/:command_id`, handler: update },
-  { method: 'DELETE', pattern: `${PATH}/:command_id`, handler: remove },
+  { method: 'POST', pattern: PATH, handler: told(create) },
+  { method: 'PATCH', pattern: `${PATH}/:command_id`, handler: told(update) },
+  { method: 'DELETE', pattern: `${PATH}/:command_id`, handler: told(remove) },
 ];

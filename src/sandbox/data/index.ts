@@ -7,5 +7,7 @@ import { richSources } from './sources.js';
 
 /** The settings of a tenant as rich as a real one; a fresh copy each time, always the same. All invented. */
 export function richSettings(): HireSettings {
-  return { sources: richSources(), modules: buildModules([...personModules, ...workModules, ...extraModules]) };
+  // The tables' options are objects that all copies would share.
+  const modules = structuredClone(buildModules([...personModules, ...workModules, ...extraModules]));
+  return { sources: richSources(), modules };
 }

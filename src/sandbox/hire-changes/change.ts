@@ -46,6 +46,8 @@ export const hireChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('retype-field'), target: field, type: fieldType }),
   /** `to` is the id of another module. */
   z.strictObject({ kind: z.literal('move'), target: field, to: id }),
+  /** So many places up (less than 0) or down in its list; to the end of it at most. */
+  z.strictObject({ kind: z.literal('reorder'), target: any, by: z.int() }),
   z.strictObject({ kind: z.literal('add-source'), id: id.optional(), ...names, type: sourceType }),
   z.strictObject({
     kind: z.literal('add-module'),

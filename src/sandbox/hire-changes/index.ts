@@ -7,7 +7,7 @@ import type { Undo } from './edit.js';
 import { describe, rename, retypeField, retypeSource, setActive, setRequired } from './edit.js';
 import { find } from './find.js';
 import type { HireChangeNote } from './journal.js';
-import { addField, addModule, addOption, addSource, importOptions, move, remove } from './lists.js';
+import { addField, addModule, addOption, addSource, importOptions, move, remove, reorder } from './lists.js';
 
 export type { HireChange, HireTarget } from './change.js';
 export { HireChangeError } from './change.js';
@@ -72,6 +72,8 @@ function apply(hire: HireSettings, ids: Ids, change: Step): Undo | { id: string;
       return remove(hire, change);
     case 'move':
       return move(hire, change);
+    case 'reorder':
+      return reorder(hire, change);
     case 'add-source':
       return addSource(hire, ids, change);
     case 'add-module':

@@ -4,7 +4,7 @@ import { MODULE_TYPE, isSelect } from '../hire-type-names.js';
 import type { ChangeOf } from './change.js';
 import { HireChangeError } from './change.js';
 import type { Undo } from './edit.js';
-import { fieldsOf, find, findField, findModule, optionsOf } from './find.js';
+import { fieldsOf, find, findField, findModule, optionsOf, type Found } from './find.js';
 
 /** Hire gives 19 digits to what an administrator made; a key is never given twice, or a new option would look renamed. */
 const ID_DIGITS = 19;
@@ -17,16 +17,34 @@ export interface Added {
 
 /** Takes something away, with everything in it. */
 export function remove(hire: HireSettings, { target }: ChangeOf<'remove'>): Undo {
-  const found = find(hire, target);
+  return inItsList(find(hire, target), takeOut);
+}
+
+/** Moves something up or down in its list; it stays the same, so that nobody need be told. */
+export function reorder(hire: HireSettings, { target, by }: ChangeOf<'reorder'>): Undo {
+  return inItsList(find(hire, target), (list, item) => {
+    const from = list.indexOf(item);
+    const to = Math.max(0, Math.min(list.length - 1, from + by));
+    if (to === from) throw new HireChangeError('It stands there already.');
+    const place = (at: number): void => {
+      list.splice(list.indexOf(item), 1);
+      list.splice(at, 0, item);
+    };
+    place(to);
+    return () => place(from);
+  });
+}
+
+function inItsList(found: Found, act: <T>(list: T[], item: T) => Undo): Undo {
   switch (found.of) {
     case 'source':
-      return takeOut(found.list, found.item);
+      return act(found.list, found.item);
     case 'module':
-      return takeOut(found.list, found.item);
+      return act(found.list, found.item);
     case 'field':
-      return takeOut(found.list, found.item);
+      return act(found.list, found.item);
     case 'option':
-      return takeOut(found.list, found.item);
+      return act(found.list, found.item);
   }
 }
 

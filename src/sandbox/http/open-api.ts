@@ -4,7 +4,7 @@ import type { Platform } from '../platform.js';
 import type { FaultEffect } from '../faults.js';
 import { lieAbout } from '../lies.js';
 import type { Answer, Route } from '../api/route.js';
-import { kindOf } from '../wire/record.js';
+import { kindOf, type Open } from '../wire/record.js';
 import { matchRoute, objectOf, refuse, withBody } from '../api/route.js';
 import { refuseStranger } from '../api/auth.js';
 import { refuseScope } from '../api/scopes.js';
@@ -40,18 +40,9 @@ export async function serveOpenApi(
   const chat = chatOf(call, found?.params ?? {}, platform);
   if (chat !== undefined) call.chatId = chat;
   platform.record.push(call);
-  const open = platform.wire.begin({
-    kind: kindOf(call.route),
-    from: 'bot',
-    method,
-    path: url.pathname,
-    name: call.route.replace(/^\w+ /, ''),
-    query: call.query,
-    headers: headersOf(request),
-    body: call.body,
-    ...(call.chatId === undefined ? {} : { chatId: call.chatId }),
-    ...(found?.params.message_id === undefined ? {} : { messageId: found.params.message_id }),
-  });
+  const open = onWire(call, found?.params.message_id, request, platform);
+  // A caller that goes away before it was answered ends the exchange as well.
+  response.on('close', () => open.end(0, 'the caller went away'));
   platform.signal.emit({ kind: 'call' });
   const work = async (): Promise<Answer> => {
     if (!found) return { status: 404, body: '404 page not found' };
@@ -78,16 +69,28 @@ export async function serveOpenApi(
     platform.signal.emit({ kind: 'call' });
     return;
   }
-  const text = send(response, answer, call, platform);
-  open.end(call.status, text, { code: call.code, headers: answer.headers ?? {} });
+  send(response, answer, call, open, platform);
 }
 
-/** The headers that tell something; an authorization never. */
-function headersOf({ headers }: IncomingMessage): Record<string, string> {
-  const kept = ['content-type', 'user-agent'] as const;
-  return Object.fromEntries(
-    kept.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
-  );
+/** Shows the call on the wire. @param messageId the message that its path names */
+function onWire(
+  { method, path, route, query, body, chatId }: ApiCall,
+  messageId: string | undefined,
+  { headers }: IncomingMessage,
+  { wire, messages }: Platform,
+): Open {
+  return wire.begin({
+    kind: kindOf(route),
+    from: 'bot',
+    method,
+    path,
+    name: route.replace(/^\w+ /, ''),
+    query,
+    headers,
+    body,
+    ...(chatId === undefined ? {} : { chatId }),
+    ...(messageId === undefined ? {} : { messageId, answers: messages.get(messageId)?.replyTo }),
+  });
 }
 
 /** The chat that a call is about, known before anything happens to the call. */
@@ -154,21 +157,24 @@ async function suffer(
   }
 }
 
-function send(response: ServerResponse, answer: Answer, call: ApiCall, platform: Platform): string {
+function send(response: ServerResponse, answer: Answer, call: ApiCall, open: Open, platform: Platform): void {
   const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
   call.status = answer.status;
   call.code = Number(objectOf(answer.body).code ?? 0);
-  response.writeHead(answer.status, {
+  const headers = {
     'content-type':
       typeof answer.body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-    date: new Date(platform.clock.now()).toUTCString(),
     'x-tt-logid': `${platform.ids.digits(14)}${platform.ids.hex(20).toUpperCase()}`,
     ...answer.headers,
+  };
+  response.writeHead(answer.status, {
+    'content-length': Buffer.byteLength(text),
+    date: new Date(platform.clock.now()).toUTCString(),
+    ...headers,
   });
   response.end(text);
+  open.end(call.status, text, { code: call.code, headers });
   platform.signal.emit({ kind: 'call' });
-  return text;
 }
 
 /** What the record keeps of a form: names and sizes. */

@@ -1,18 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ClickInput, SayInput } from '../types.js';
 import type { Platform } from '../platform.js';
 import { objectOf } from '../api/route.js';
 import { violationsOf } from '../limits.js';
 import { click } from '../push/callback.js';
 import { say } from '../push/say.js';
-import { renderCard } from '../render/index.js';
 import { parseBody, readBody } from './body.js';
-import { BadRequest, sendJson, textOf } from './json.js';
+import { BadRequest, sendJson } from './json.js';
+import { cardPage, galleryCard, galleryList } from './page-cards.js';
 import { changeChatFromPage } from './page-chats.js';
-import { readFault } from './page-faults.js';
+import { switchFault } from './page-faults.js';
 import { changeFromPage, hirePanel, replaceHire } from './page-hire.js';
+import { inThread, readClick, readSay } from './page-input.js';
+import { cardsHtml, changedMessages, serveFile } from './page-messages.js';
 import { pageState } from './page-state.js';
-import { wireAgain, wireExchange, wireLines } from './page-wire.js';
+import { wireAnswer } from './page-wire.js';
 import { serveStream } from './stream.js';
 
 const BASE = '/sandbox/api/';
@@ -27,9 +28,20 @@ export async function servePageApi(
   const url = new URL(request.url ?? '/', 'http://sandbox');
   const path = url.pathname.slice(BASE.length);
   if (path === 'stream') return void serveStream(request, response, platform);
-  const [, messageId] = /^messages\/([^/]+)\/html$/.exec(path) ?? [];
-  if (messageId !== undefined) return void serveCard(messageId, url.searchParams, response, platform);
+  const sendCard = cardPage(path, platform);
+  if (sendCard) return void sendCard({ response, query: url.searchParams });
   try {
+    const [, fileKey] = /^files\/([^/]+)$/.exec(path) ?? [];
+    if (fileKey !== undefined) return void serveFile(platform, decodeURIComponent(fileKey), response);
+    const [, chatId] = /^chats\/([^/]+)\/messages$/.exec(path) ?? [];
+    if (chatId !== undefined)
+      return void sendJson(
+        response,
+        200,
+        changedMessages(platform, decodeURIComponent(chatId), url.searchParams),
+      );
+    const wire = await wireAnswer(`${request.method} ${path}`, url.searchParams, platform);
+    if (wire) return void sendJson(response, 200, wire);
     const bytes = await readBody(request);
     const body = objectOf(bytes && parseBody(bytes, request.headers['content-type'] ?? ''));
     sendJson(response, 200, await answer(`${request.method} ${path}`, body, platform));
@@ -40,15 +52,11 @@ export async function servePageApi(
 }
 
 async function answer(call: string, body: Record<string, unknown>, platform: Platform): Promise<unknown> {
-  const [, chatId] = /^GET chats\/([^/]+)\/messages$/.exec(call) ?? [];
-  if (chatId !== undefined) return { messages: platform.messages.ofChat(decodeURIComponent(chatId)) };
-  const [, exchangeId] = /^GET wire\/(\d+)$/.exec(call) ?? [];
-  if (exchangeId !== undefined) return wireExchange(platform, exchangeId);
-  const [, pushed, how] = /^POST wire\/(\d+)\/(\w+)$/.exec(call) ?? [];
-  if (pushed !== undefined && how !== undefined) return wireAgain(platform, pushed, how);
+  const [, sample] = /^GET cards\/([^/]+)$/.exec(call) ?? [];
+  if (sample !== undefined) return galleryCard(platform, sample);
   switch (call) {
-    case 'GET wire':
-      return wireLines(platform);
+    case 'GET cards':
+      return galleryList(platform);
     case 'GET state':
       return pageState(platform);
     case 'GET record':
@@ -68,15 +76,16 @@ async function answer(call: string, body: Record<string, unknown>, platform: Pla
     case 'POST chats/changes':
       return changeChatFromPage(platform, body);
     case 'POST say': {
-      const { delivered, ...said } = say(platform, readSay(body));
+      const { delivered, ...said } = say(platform, inThread(platform, body, readSay(body)));
       delivered.catch(() => undefined);
       return said;
     }
+    case 'POST messages/html':
+      return cardsHtml(platform, body);
     case 'POST click':
       return click(platform, readClick(body));
     case 'POST faults':
-      platform.faults.add(readFault(body, platform.credentials.appId));
-      return {};
+      return switchFault(platform, body);
     case 'DELETE faults':
       platform.faults.clear();
       return {};
@@ -97,56 +106,4 @@ function sameOrigin({ headers }: IncomingMessage): boolean {
   if (origin !== undefined && origin !== `http://${host}`) return false;
   const site = headers['sec-fetch-site'];
   return site === undefined || site === 'same-origin' || site === 'none';
-}
-
-function serveCard(id: string, query: URLSearchParams, response: ServerResponse, platform: Platform): void {
-  const message = platform.messages.get(decodeURIComponent(id));
-  if (!message?.card || message.recalledAt !== undefined)
-    return sendJson(response, 404, { error: 'no such card' });
-  const lang = query.get('lang') ?? 'zh_cn';
-  const timeZone = query.get('time_zone') ?? 'Asia/Shanghai';
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-  const person = (openId: string) => {
-    const known = platform.world.people.get(openId);
-    return known && { zh: known.name, en: known.nameEn };
-  };
-  response.end(renderCard(message.card, { lang, now: platform.clock.now(), timeZone, person }));
-}
-
-function readSay(body: Record<string, unknown>): SayInput {
-  const mentions = Array.isArray(body.mentions) ? body.mentions.map(String) : undefined;
-  return given({
-    chat: textOf(body, 'chat_id'),
-    from: textOf(body, 'from'),
-    text: textOf(body, 'text'),
-    post: body.post,
-    mentions,
-    threadId: textOf(body, 'thread_id'),
-    rootId: textOf(body, 'root_id'),
-    messageId: textOf(body, 'message_id'),
-    eventId: textOf(body, 'event_id'),
-  });
-}
-
-function readClick(body: Record<string, unknown>): ClickInput {
-  const messageId = textOf(body, 'message_id');
-  if (messageId === undefined) throw new BadRequest('message_id is missing');
-  return {
-    messageId,
-    value: body.value,
-    ...given({
-      from: textOf(body, 'from'),
-      tag: textOf(body, 'tag'),
-      option: textOf(body, 'option'),
-      name: textOf(body, 'name'),
-      formValue: body.form_value === undefined ? undefined : objectOf(body.form_value),
-      eventId: textOf(body, 'event_id'),
-    }),
-  };
-}
-
-/** The members that are there. */
-function given<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(members).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

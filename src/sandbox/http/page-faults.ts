@@ -1,4 +1,5 @@
 import type { Fault } from '../faults.js';
+import type { Platform } from '../platform.js';
 import { FAULT_PRESETS, presetFault } from '../fault-presets.js';
 import { LIES } from '../lies.js';
 import { BadRequest, textOf } from './json.js';
@@ -6,10 +7,18 @@ import { BadRequest, textOf } from './json.js';
 const KINDS = ['status', 'hang', 'reset', 'reset-after', 'delay', 'body', 'lie'];
 
 /**
- * Reads a fault from a request: `{ preset }`, or `{ route, kind, … }` with `regexp: true` for a pattern.
+ * Switches a fault on as a request asks for it: `{ preset }`, or `{ route, kind, … }` with `regexp: true` for a pattern;
+ * a preset with `on: false` is switched off.
  * @throws BadRequest when it is neither
  */
-export function readFault(body: Record<string, unknown>, appId: string): Fault {
+export function switchFault({ faults, credentials }: Platform, body: Record<string, unknown>): object {
+  const fault = readFault(body, credentials.appId);
+  if (body.preset !== undefined && fault.name !== undefined) faults.remove(fault.name);
+  if (body.on !== false) faults.add(fault);
+  return {};
+}
+
+function readFault(body: Record<string, unknown>, appId: string): Fault {
   const wanted = textOf(body, 'preset');
   const preset = FAULT_PRESETS.find((name) => name === wanted);
   if (preset) return presetFault(preset, appId);

@@ -23,9 +23,12 @@ function packageRoot(): string {
   return folder;
 }
 
+/** The pages by their addresses. */
+const PAGES: Readonly<Record<string, string>> = { '/': 'index.html', '/cards': 'cards.html' };
+
 /** Serves a file of the built chat page (`npm run build:page`). */
 export async function servePageFile(path: string, response: ServerResponse): Promise<void> {
-  const name = path === '/' ? 'index.html' : (/^\/sandbox\/page\/([\w-]+\.\w+)$/.exec(path)?.[1] ?? '');
+  const name = PAGES[path] ?? /^\/sandbox\/page\/([\w-]+\.\w+)$/.exec(path)?.[1] ?? '';
   const type = TYPES[name.split('.')[1] ?? ''];
   const bytes = type && (await readFile(join(packageRoot(), 'dist/page', name)).catch(() => undefined));
   if (!type || !bytes) {

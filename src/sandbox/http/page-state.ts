@@ -1,4 +1,8 @@
+import { objectOf } from '../api/route.js';
 import type { Platform } from '../platform.js';
+import { glyph } from '../render/icon.js';
+import { textOf } from './json.js';
+import { shownMessage } from './page-messages.js';
 import { FAULT_PRESETS } from '../fault-presets.js';
 
 /** What the page shows around the talk: app, people, chats, faults; no secrets. */
@@ -27,10 +31,23 @@ export function pageState(platform: Platform): object {
         memberIds: members,
         botInChat,
         dissolved: status !== 'normal',
+        last: lastOf(platform, chatId),
       }),
     ),
+    bot: { openId: world.bot.openId, name: { zh: world.bot.name, en: world.bot.nameEn } },
+    slash: [...platform.slashCommands.values()].map(({ command, description, icon }) => ({
+      command,
+      description,
+      drawing: glyph(textOf(objectOf(icon), 'icon_key') ?? '', 'icon'),
+    })),
     presets: FAULT_PRESETS,
     faults: platform.faults.list().map((fault) => ({ ...fault, route: String(fault.route) })),
     botUrl: botUrl ?? '',
   };
+}
+
+/** The newest message of a chat, for its line in the list. */
+function lastOf(platform: Platform, chatId: string): object | undefined {
+  const message = platform.messages.ofChat(chatId).at(-1);
+  return message && shownMessage(platform, message);
 }

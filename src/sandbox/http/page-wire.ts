@@ -1,35 +1,27 @@
 import type { Platform } from '../platform.js';
 import { AGAIN, again, type Again } from '../wire/again.js';
 import { curlOf } from '../wire/curl.js';
-import { shown } from '../wire/mask.js';
 import type { Exchange, ExchangeLine } from '../wire/types.js';
 import { BadRequest } from './json.js';
 
-/** The lines of the wire, oldest first. */
-export function wireLines({ wire }: Platform): { exchanges: ExchangeLine[] } {
-  return { exchanges: wire.list().map(lineOf) };
-}
-
-/** One exchange in full, and as a command for a shell. */
-export function wireExchange(platform: Platform, id: string): object {
-  const exchange = exchangeOf(platform, id);
-  const { request, response } = exchange;
-  const see = (value: unknown): unknown => shown(value, platform.credentials);
-  return {
-    ...exchange,
-    request: { ...request, body: see(request.body), headers: see(request.headers) },
-    response: response && { ...response, body: see(response.body) },
-    curl: curlOf({ ...exchange, request: { ...request, body: see(request.body) } }, platform.url),
-    again: canHappenAgain(platform, exchange),
-  };
-}
-
-/** Lets a push happen again. */
-export async function wireAgain(platform: Platform, id: string, how: string): Promise<object> {
-  const known = AGAIN.find((one) => one === how);
-  if (!known) throw new BadRequest(`no such action: ${how}`, 404);
-  await again(platform, exchangeOf(platform, id), known);
-  return {};
+/**
+ * Answers what the page asks about the wire: `GET wire` (`?after=ID` for what is newer), `GET wire/ID`, and
+ * `POST wire/ID/HOW` to let a push happen again.
+ * @param call method and path below the page's API
+ * @returns undefined for anything else
+ * @throws BadRequest when there is no such exchange or action
+ */
+export async function wireAnswer(
+  call: string,
+  query: URLSearchParams,
+  platform: Platform,
+): Promise<object | undefined> {
+  const [, method, id, how] = /^(GET|POST) wire(?:\/(\d+)(?:\/(\w+))?)?$/.exec(call) ?? [];
+  if (method === 'GET' && id === undefined) return wireLines(platform, Number(query.get('after') ?? 0));
+  if (method === 'GET' && how === undefined) return wireExchange(platform, exchangeOf(platform, Number(id)));
+  if (method === 'POST' && how !== undefined)
+    return wireAgain(platform, exchangeOf(platform, Number(id)), how);
+  return undefined;
 }
 
 /** An exchange without its bodies. */
@@ -40,13 +32,38 @@ export function lineOf(exchange: Exchange): ExchangeLine {
   return line as ExchangeLine;
 }
 
+/** The lines of the wire, newest first. @param after the id of one that is older than all of them */
+function wireLines({ wire }: Platform, after: number): { exchanges: ExchangeLine[] } {
+  const newer = wire.list().filter(({ id }) => id > after);
+  return { exchanges: newer.map(lineOf).reverse() };
+}
+
+/** One exchange in full, as a command for a shell, and how it can happen again. */
+function wireExchange(platform: Platform, exchange: Exchange): object {
+  const { url, raw, ...request } = exchange.request;
+  // What was not encrypted is in the body already, there with its secrets masked.
+  const sealed = raw?.startsWith('{"encrypt":') ? { raw } : {};
+  return {
+    ...exchange,
+    request: { ...request, ...(url === undefined ? {} : { url }), ...sealed },
+    curl: curlOf(platform, exchange),
+    again: canHappenAgain(platform, exchange),
+  };
+}
+
+async function wireAgain(platform: Platform, exchange: Exchange, how: string): Promise<object> {
+  const known = AGAIN.find((one) => one === how);
+  if (!known) throw new BadRequest(`no such action: ${how}`, 404);
+  return (await again(platform, exchange, known)) ?? {};
+}
+
 function canHappenAgain({ wireEnvelopes }: Platform, { id, kind }: Exchange): readonly Again[] {
   if (!wireEnvelopes.has(id)) return [];
   return kind === 'callback' ? ['replay', 'twice'] : AGAIN;
 }
 
-function exchangeOf({ wire }: Platform, id: string): Exchange {
-  const exchange = wire.get(Number(id));
+function exchangeOf({ wire }: Platform, id: number): Exchange {
+  const exchange = wire.get(id);
   if (!exchange) throw new BadRequest('no such exchange', 404);
   return exchange;
 }

@@ -4,7 +4,7 @@ import { lineOf } from './page-wire.js';
 
 /**
  * Server-sent events for the page: `message` for each new or updated message, `delivery` for each push, `chat` when a
- * chat has changed, `hire` when the Hire settings have, `wire` when an exchange begins or ends.
+ * chat has changed, `hire` when the Hire settings have, `slash` when the bot's commands have, `wire` when an exchange begins or ends.
  */
 export function serveStream(request: IncomingMessage, response: ServerResponse, platform: Platform): void {
   response.writeHead(200, {
@@ -15,7 +15,9 @@ export function serveStream(request: IncomingMessage, response: ServerResponse, 
   const unlisten = platform.signal.listen((event) => {
     if (event.kind === 'message') {
       const { messageId, chatId, updated } = event;
-      response.write(`event: message\ndata: ${JSON.stringify({ messageId, chatId, updated })}\n\n`);
+      const { sender, replyTo } = platform.messages.get(messageId) ?? {};
+      const data = { messageId, chatId, updated, sender: sender?.id, replyTo };
+      response.write(`event: message\ndata: ${JSON.stringify(data)}\n\n`);
     } else if (event.kind === 'delivery') {
       response.write(`event: delivery\ndata: ${JSON.stringify(event.attempt)}\n\n`);
     } else if (event.kind === 'chat') {
@@ -23,6 +25,8 @@ export function serveStream(request: IncomingMessage, response: ServerResponse, 
     } else if (event.kind === 'wire') {
       const exchange = platform.wire.get(event.id);
       if (exchange) response.write(`event: wire\ndata: ${JSON.stringify(lineOf(exchange))}\n\n`);
+    } else if (event.kind === 'slash') {
+      response.write('event: slash\ndata: {}\n\n');
     } else if (event.kind === 'hire') {
       response.write('event: hire\ndata: {}\n\n');
     }

@@ -45,23 +45,37 @@ export async function readState(): Promise<SandboxState> {
   return (await (await call('state')).json()) as SandboxState;
 }
 
-/** The messages of a chat, oldest first. */
-export async function readMessages(chatId: string): Promise<Message[]> {
-  const answer = (await (await call(`chats/${encodeURIComponent(chatId)}/messages`)).json()) as {
+/** The messages of a chat that are new or different since a revision, oldest first, and the revision now. */
+export async function readMessages(
+  chatId: string,
+  since: number,
+): Promise<{ messages: Message[]; revision: number }> {
+  return (await getJson(`chats/${encodeURIComponent(chatId)}/messages?since=${String(since)}`)) as {
     messages: Message[];
+    revision: number;
   };
-  return answer.messages;
 }
 
-/** The card of a message as an HTML fragment for a viewer of that language. */
-export async function readCard(messageId: string, lang: string): Promise<string> {
-  const query = new URLSearchParams({ lang, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
-  return (await call(`messages/${encodeURIComponent(messageId)}/html?${query.toString()}`)).text();
+/** The cards of messages as HTML fragments for a viewer of that language, by message id. */
+export async function readCards(ids: readonly string[], lang: string): Promise<Record<string, string>> {
+  if (ids.length === 0) return {};
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return (await postJson('messages/html', { ids, lang, time_zone: timeZone })) as Record<string, string>;
 }
 
-/** Writes a text into a chat; `{bot}` in it becomes a mention. */
-export async function say(chatId: string, from: string, text: string): Promise<void> {
-  await post('say', { chat_id: chatId, from, text });
+/** Where a message is written: as a reply to another, or in its thread. */
+export interface Saying {
+  chat_id: string;
+  from: string;
+  /** `{bot}`, `{all}` and `{ou_…}` become mentions. */
+  text: string;
+  root_id?: string;
+  in_thread?: boolean;
+}
+
+/** Writes a text into a chat. */
+export async function say(saying: Saying): Promise<void> {
+  await post('say', saying);
 }
 
 /** Sends a click on a card and waits for what the client would see. */
@@ -84,9 +98,9 @@ export async function changeHire(change: object): Promise<{ id?: string }> {
   return (await (await post('hire/changes', change)).json()) as { id?: string };
 }
 
-/** Switches a prepared fault on. */
-export async function startFault(preset: string): Promise<void> {
-  await post('faults', { preset });
+/** Switches a prepared fault on or off. */
+export async function switchFault(preset: string, on: boolean): Promise<void> {
+  await post('faults', { preset, on });
 }
 
 /** Ends all faults. */

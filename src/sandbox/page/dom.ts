@@ -28,6 +28,13 @@ export function fillSelect(
   entries: [value: string, label: string][],
   chosen: string,
 ): void {
-  select.replaceChildren(...entries.map(([value, label]) => make('option', { value }, label)));
-  select.value = chosen;
+  const same =
+    select.options.length === entries.length &&
+    entries.every(([value, label], at) => {
+      const option = select.options[at];
+      return option?.value === value && option.text === label;
+    });
+  // Browsers look through all forms of the page when a control changes, those in every card too.
+  if (!same) select.replaceChildren(...entries.map(([value, label]) => make('option', { value }, label)));
+  if (select.value !== chosen) select.value = chosen;
 }

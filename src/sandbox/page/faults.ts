@@ -1,35 +1,67 @@
-import { clearFaults, startFault } from './api.js';
-import { presets } from './directory.js';
-import { byId, make } from './dom.js';
+import { html, nothing, render } from 'lit-html';
+import { clearFaults, readState, switchFault } from './api.js';
+import { isFaulty, presets, setState } from './directory.js';
+import { byId } from './dom.js';
+import { faultAbout, faultName } from './faults-words.js';
 import { reportProblem, toast } from './toasts.js';
 import { word } from './words.js';
 
 const panel = byId('faults', HTMLDetailsElement);
-const buttons = byId('presets', HTMLDivElement);
+const list = byId('presets', HTMLDivElement);
+const count = byId('faults-on', HTMLSpanElement);
 
-/** Shows a button for every prepared fault; no panel when there are none. */
+/** Shows a switch for every prepared fault, and how many are on; no panel when there are none. */
 export function showFaults(): void {
   const names = presets();
+  const on = names.filter(isFaulty).length;
   panel.hidden = names.length === 0;
-  const clear = make('button', { class: 'fault fault-clear', type: 'button' }, word('clearFaults'));
-  const one = (name: string) => make('button', { class: 'fault', type: 'button', 'data-preset': name }, name);
-  buttons.replaceChildren(...names.map(one), clear);
+  count.hidden = on === 0;
+  count.textContent = String(on);
+  render(
+    html`${names.map(
+      (name) =>
+        html`<button
+          class="fault"
+          type="button"
+          role="switch"
+          data-preset=${name}
+          aria-checked=${isFaulty(name) ? 'true' : 'false'}
+          @click=${() => void flip(name)}
+        >
+          <span class="fault-name">${faultName(name)}</span>
+          <span class="fault-about">${faultAbout(name)}</span>
+          <span class="fault-knob" aria-hidden="true"></span>
+        </button>`,
+    )}${
+      on === 0
+        ? nothing
+        : html`<button class="small fault-clear" type="button" @click=${() => void clear()}>
+            ${word('clearFaults')}
+          </button>`
+    }`,
+    list,
+  );
 }
 
-async function press(preset: string | undefined): Promise<void> {
+async function flip(name: string): Promise<void> {
+  const on = !isFaulty(name);
+  await act(
+    () => switchFault(name, on),
+    () => toast(on ? 'warning' : 'success', `${word(on ? 'faultOn' : 'faultOff')}: ${faultName(name)}`),
+  );
+}
+
+async function clear(): Promise<void> {
+  await act(clearFaults, () => toast('success', word('faultsOff')));
+}
+
+async function act(change: () => Promise<void>, tell: () => void): Promise<void> {
   try {
-    await (preset === undefined ? clearFaults() : startFault(preset));
-    if (preset === undefined) toast('success', word('faultsOff'));
-    else toast('warning', `${word('faultOn')}: ${preset}`);
+    await change();
+    setState(await readState());
+    showFaults();
+    tell();
   } catch (problem) {
     reportProblem(problem);
   }
-}
-
-/** Makes the fault buttons work. */
-export function startFaults(): void {
-  buttons.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('.fault') : null;
-    if (button !== null) void press(button.dataset['preset']);
-  });
 }

@@ -20,6 +20,8 @@ export interface Action {
   name: HireWord;
   controls?: Control[];
   values?: Record<string, string>;
+  /** It is about what is there already: nothing happens when nothing is different. */
+  isEdit?: boolean;
   /** The change that the sandbox is asked for. */
   change: (values: Readonly<Record<string, string>>) => object;
   isDanger?: boolean;
@@ -70,6 +72,7 @@ function rename({ target, name }: Thing): Action {
     name: 'rename',
     controls: NAMES,
     values: { zh_name: name.zh, en_name: name.en },
+    isEdit: true,
     change: (values) => ({ kind: 'rename', target, ...names(values) }),
   };
 }
@@ -82,6 +85,7 @@ function describe({ target, about }: Thing): Action {
       { name: 'en', label: 'enAbout' },
     ],
     values: about,
+    isEdit: true,
     change: (values) => ({ kind: 'describe', target, zh: values['zh'], en: values['en'] }),
   };
 }
@@ -93,6 +97,7 @@ function retype(thing: Thing): Action {
     name: 'retype',
     controls: [typeControl(types)],
     values: { type: thing.type ?? '' },
+    isEdit: true,
     change: (values) => ({
       kind: isSource ? 'retype-source' : 'retype-field',
       target: thing.target,
@@ -135,6 +140,14 @@ function addOption({ target }: Thing): Action {
   };
 }
 
+function reorder({ target, canRise, canSink }: Thing): Action[] {
+  const step = (name: HireWord, by: number): Action => ({
+    name,
+    change: () => ({ kind: 'reorder', target, by }),
+  });
+  return [...(canRise ? [step('move-up', -1)] : []), ...(canSink ? [step('move-down', 1)] : [])];
+}
+
 /** Everything that can be done with a thing, what adds to it first, what is worst last. */
 export function actionsOf(thing: Thing): Action[] {
   const { target } = thing;
@@ -144,9 +157,9 @@ export function actionsOf(thing: Thing): Action[] {
   const importing: Action = { name: 'import-options', change: () => ({ kind: 'import-options', target }) };
   switch (target.of) {
     case 'source':
-      return [rename(thing), retype(thing), active, remove];
+      return [rename(thing), retype(thing), ...reorder(thing), active, remove];
     case 'module':
-      return [addField(thing), rename(thing), describe(thing), required, active, remove];
+      return [addField(thing), rename(thing), describe(thing), required, ...reorder(thing), active, remove];
     case 'field': {
       const options = thing.children === undefined ? [] : [addOption(thing), importing];
       return [
@@ -156,11 +169,12 @@ export function actionsOf(thing: Thing): Action[] {
         retype(thing),
         required,
         move(thing),
+        ...reorder(thing),
         active,
         remove,
       ];
     }
     case 'option':
-      return [rename(thing), describe(thing), active, remove];
+      return [rename(thing), describe(thing), ...reorder(thing), active, remove];
   }
 }

@@ -64,6 +64,10 @@ function openUpTo(target: Target): void {
   if (target.of === 'option') show(keyOf({ of: 'field', module: target.module, id: target.field }));
 }
 
+function isSame({ values: before = {} }: Action, values: Record<string, string>): boolean {
+  return Object.entries(before).every(([name, value]) => value === (values[name] ?? '').trim());
+}
+
 /** Does something to a thing, or adds one to the list, and shows what came of it. One at a time. */
 export async function perform(
   action: Action,
@@ -71,6 +75,7 @@ export async function perform(
   values: Record<string, string>,
 ): Promise<void> {
   if (busy) return;
+  if (action.isEdit === true && isSame(action, values)) return void toast('info', hireWord('same'));
   busy = true;
   try {
     const { id } = await changeHire(action.change(values));

@@ -70,6 +70,9 @@ export interface Thing {
   required: boolean | undefined;
   /** The code of its type, where it has one. */
   type: string | undefined;
+  /** Whether it can go up or down in its list. */
+  canRise: boolean;
+  canSink: boolean;
   /** Fields of a module, options of a select; undefined where there can be none. */
   children: Thing[] | undefined;
 }
@@ -97,8 +100,15 @@ function thing(
     active: from.active_status === 1,
     required: undefined,
     type: undefined,
+    canRise: false,
+    canSink: false,
     children: undefined,
   };
+}
+
+/** Says of each thing of a list where it can go in it. */
+function inOrder(things: Thing[]): Thing[] {
+  return things.map((one, at) => ({ ...one, canRise: at > 0, canSink: at < things.length - 1 }));
 }
 
 function optionThing(module: string, field: string, option: Option): Thing {
@@ -114,27 +124,29 @@ function fieldThing(module: string, field: Field): Thing {
     required: field.is_required === true,
     type: String(object_type),
     children: isSelect
-      ? (config?.options ?? []).map((option) => optionThing(module, field.id, option))
+      ? inOrder((config?.options ?? []).map((option) => optionThing(module, field.id, option)))
       : undefined,
   };
 }
 
 /** The sources of the settings. */
 export function sourceThings(panel: HirePanel): Thing[] {
-  return panel.sources.map((source) => ({
+  const things = panel.sources.map((source) => ({
     ...thing({ of: 'source', id: source.id }, source.id, {
       name: { zh_cn: source.zh_name, en_us: source.en_name },
       active_status: source.active_status,
     }),
     type: String(source.resume_source_type),
   }));
+  return inOrder(things);
 }
 
 /** The modules of the settings, with their fields and options. */
 export function moduleThings(panel: HirePanel): Thing[] {
-  return panel.modules.map((module) => ({
+  const things = panel.modules.map((module) => ({
     ...thing({ of: 'module', id: module.id }, module.id, module),
     required: module.is_required === true,
-    children: (module.children_list ?? []).map((field) => fieldThing(module.id, field)),
+    children: inOrder((module.children_list ?? []).map((field) => fieldThing(module.id, field))),
   }));
+  return inOrder(things);
 }

@@ -96,6 +96,9 @@ function pressKey(event: KeyboardEvent): void {
     if (store.form === undefined) store.acting = undefined;
     store.form = undefined;
     drawPanel();
+  } else if (event.key === 'Escape' && (target !== field || field.value === '')) {
+    changeView({ hire: false });
+    toggle.focus();
   } else if (target?.getAttribute('role') === 'tab' && /^(Arrow(Left|Right)|Home|End)$/.test(event.key)) {
     event.preventDefault();
     const other = event.key === 'Home' ? 0 : event.key === 'End' ? 1 : 1 - TABS.indexOf(store.tab);

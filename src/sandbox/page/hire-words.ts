@@ -15,7 +15,10 @@ const WORDS = {
   rename: ['改名', 'Rename'],
   describe: ['改说明', 'Describe'],
   retype: ['改类型', 'Change type'],
-  move: ['移到其他模块', 'Move'],
+  move: ['移到其他模块', 'Move to module'],
+  'move-up': ['上移', 'Move up'],
+  'move-down': ['下移', 'Move down'],
+  reorder: ['调整顺序', 'Reorder'],
   enable: ['启用', 'Enable'],
   disable: ['停用', 'Disable'],
   'make-required': ['设为必填', 'Make required'],
@@ -42,6 +45,7 @@ const WORDS = {
   undo: ['撤销', 'Undo'],
   nothingToUndo: ['没有可撤销的更改', 'Nothing to undo'],
   done: ['已保存', 'Saved'],
+  same: ['没有改动', 'Nothing is different'],
   undone: ['已撤销', 'Undone'],
 } satisfies Record<string, [zh: string, en: string]>;
 

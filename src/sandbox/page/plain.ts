@@ -1,43 +1,55 @@
+import { nameOf } from './directory.js';
+import { postPieces } from './post.js';
+import { linked, mentioned, said, type Part, type Piece } from './pieces.js';
 import type { Message } from './types.js';
+import { word } from './words.js';
 
-function parsed(content: string): Record<string, unknown> {
+/** A key stands for a name; texts of bots have `<at user_id="ou_…">name</at>` in its place. */
+const MENTION = /(@_user_\d+|@_all|<at user_id="[^"]*">[^<]*<\/at>)/;
+const AT_TAG = /^<at user_id="([^"]*)">([^<]*)<\/at>$/;
+
+type Said = Pick<Message, 'type' | 'content' | 'mentions'>;
+
+function parsed(content: string): Part {
   try {
     const value: unknown = JSON.parse(content);
-    return typeof value === 'object' && value !== null
-      ? (value as Record<string, unknown>)
-      : { text: content };
+    return typeof value === 'object' && value !== null ? (value as Part) : {};
   } catch {
     return { text: content };
   }
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+function nameIn(openId: string, given: string): string {
+  return openId === 'all' ? word('everyone') : (nameOf(openId) ?? (given || openId));
 }
 
-/** The words of a rich text: the paragraphs of its first language, or of a post without languages. */
-function postText(content: Record<string, unknown>): string {
-  const post = Array.isArray(content['content'])
-    ? content
-    : (Object.values(content).find((value) => typeof value === 'object' && value !== null) as
-        typeof content | undefined);
-  const paragraphs = Array.isArray(post?.['content']) ? (post['content'] as unknown[]) : [];
-  const lines = paragraphs.map((paragraph) =>
-    (Array.isArray(paragraph) ? (paragraph as Record<string, unknown>[]) : [])
-      .map((part) => textOf(part['text'] ?? part['user_id']))
-      .join(''),
-  );
-  const title = typeof post?.['title'] === 'string' ? post['title'] : '';
-  return [title, ...lines].filter(Boolean).join('\n');
+function piecesOf(text: string, names: ReadonlyMap<string, string>): Piece[] {
+  const pieces = text.split(MENTION).flatMap((part) => {
+    const [, openId, given] = AT_TAG.exec(part) ?? [];
+    if (openId !== undefined) return [mentioned(nameIn(openId, given ?? ''))];
+    if (!/^@_(user_\d+|all)$/.test(part)) return linked(part);
+    return [mentioned(part === '@_all' ? word('everyone') : (names.get(part) ?? part.slice(1)))];
+  });
+  return pieces.filter(({ text: one }) => one !== '');
 }
 
-/** The words of a message that is not a card, with names in place of `@_user_1`. */
-export function plainText(message: Pick<Message, 'type' | 'content' | 'mentions'>): string {
-  const content = parsed(message.content);
-  const text =
-    message.type === 'post'
-      ? postText(content)
-      : textOf(content['text'] ?? content['file_name'] ?? message.content);
-  const names = new Map((message.mentions ?? []).map((mention) => [mention.key, mention.name]));
-  return text.replace(/@_(?:user_\d+|all)/g, (key) => `@${names.get(key) ?? key.slice(1)}`);
+/** What a message that is not a card says, with names in place of `@_user_1`; of other kinds only the kind. */
+export function pieces({ type, content, mentions }: Said): Piece[] {
+  const names = new Map((mentions ?? []).map(({ key, name, id }) => [key, nameOf(id?.open_id) ?? name]));
+  const body = parsed(content);
+  const text = (value: string): Piece[] => piecesOf(value, names);
+  if (type === 'post') {
+    const at = (id: string, given: string): Piece[] =>
+      id.startsWith('@_') ? text(id) : [mentioned(nameIn(id, given))];
+    return postPieces(body, { text, at });
+  }
+  if (type === 'text') return text(typeof body['text'] === 'string' ? body['text'] : '');
+  return [said(`[${typeof body['file_name'] === 'string' ? body['file_name'] : type}]`)];
+}
+
+/** The same in one string. */
+export function plainText(message: Said): string {
+  return pieces(message)
+    .map(({ text }) => text)
+    .join('');
 }

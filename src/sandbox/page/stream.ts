@@ -9,6 +9,8 @@ export interface News {
   chat: () => void;
   /** The Hire settings have changed. */
   hire: () => void;
+  /** The bot has changed the commands of the client's panel. */
+  slash: () => void;
   /** A request between the platform and the bot has begun or ended. */
   wire: (line: Line) => void;
   /** The connection stands, at first or again: anything may have happened meanwhile. */
@@ -31,6 +33,7 @@ export function startStream(news: News): void {
   });
   source.addEventListener('chat', news.chat);
   source.addEventListener('hire', news.hire);
+  source.addEventListener('slash', news.slash);
   source.addEventListener('wire', (event: MessageEvent<string>) => {
     news.wire(JSON.parse(event.data) as Line);
   });

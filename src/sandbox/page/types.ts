@@ -1,3 +1,5 @@
+import type { Used } from './card-values.js';
+
 /** What the sandbox's page API answers. */
 
 export interface Words {
@@ -17,15 +19,30 @@ export interface Chat {
   type: 'p2p' | 'group';
   external: boolean;
   memberIds: string[];
+  mode: 'p2p' | 'group' | 'topic';
   botInChat: boolean;
   dissolved: boolean;
+  /** The newest message. */
+  last?: Message;
+}
+
+/** A command as the bot registered it for the client's panel. */
+export interface SlashCommand {
+  command: string;
+  description?: { default_value?: string; i18n?: Record<string, string> };
+  /** The icon, drawn by the sandbox. */
+  drawing: string;
 }
 
 export interface SandboxState {
   people: Person[];
   chats: Chat[];
   presets: string[];
+  /** Those that are switched on. */
+  faults: { name?: string }[];
   botUrl: string;
+  bot: { openId: string; name: Words };
+  slash: SlashCommand[];
 }
 
 export interface Message {
@@ -36,21 +53,20 @@ export interface Message {
   /** The JSON string of the message API. */
   content: string;
   card?: object;
-  mentions?: { key: string; name: string }[];
+  mentions?: { key: string; name: string; id?: { open_id?: string } }[];
   replyTo?: string;
+  rootId?: string;
+  threadId?: string;
+  /** What a file message holds. */
+  file?: { key: string; name: string; bytes: number };
   createdAt: number;
   updatedAt?: number;
   recalledAt?: number;
 }
 
-export interface Click {
+export interface Click extends Used {
   message_id: string;
   from: string;
-  value: unknown;
-  tag: string;
-  name?: string;
-  option?: string;
-  form_value?: Record<string, string>;
 }
 
 export interface Clicked {
@@ -67,4 +83,7 @@ export interface MessageEventData {
   messageId: string;
   chatId: string;
   updated: boolean;
+  /** The open id of who wrote it. */
+  sender?: string;
+  replyTo?: string;
 }

@@ -9,13 +9,24 @@ export interface View {
   hire: boolean;
   /** Whether the panel with the requests is open. */
   wire: boolean;
+  /** Whether the gallery shows every card in all looks at once. */
+  sideBySide: boolean;
 }
 
 const KEY = 'sandbox.view';
 
 function firstView(): View {
   const lang = navigator.language.toLowerCase().startsWith('zh') ? 'zh_cn' : 'en_us';
-  return { lang, theme: 'auto', width: 'pc', me: '', chatId: '', hire: false, wire: false };
+  return {
+    lang,
+    theme: 'auto',
+    width: 'pc',
+    me: '',
+    chatId: '',
+    hire: false,
+    wire: false,
+    sideBySide: false,
+  };
 }
 
 function storedView(): Partial<View> {
@@ -26,8 +37,16 @@ function storedView(): Partial<View> {
   }
 }
 
+/** A link may lead to a chat (`/?chat=oc_…`); it is followed once, not again at every reload. */
+function askedView(): Partial<View> {
+  const chatId = new URLSearchParams(location.search).get('chat');
+  if (chatId === null) return {};
+  history.replaceState(null, '', location.pathname);
+  return { chatId };
+}
+
 /** The present view; change it with `changeView` only. */
-export const view: Readonly<View> = { ...firstView(), ...storedView() };
+export const view: Readonly<View> = { ...firstView(), ...storedView(), ...askedView() };
 
 const watchers: ((changed: ReadonlySet<keyof View>) => void)[] = [];
 

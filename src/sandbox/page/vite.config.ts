@@ -14,7 +14,7 @@ export default defineConfig({
     modulePreload: false,
     target: 'es2022',
     rolldownOptions: {
-      input: ['index.html'].map((name) => `${import.meta.dirname}/${name}`),
+      input: ['index.html', 'cards.html'].map((name) => `${import.meta.dirname}/${name}`),
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: '[name].js',

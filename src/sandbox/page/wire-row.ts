@@ -1,29 +1,60 @@
-import { html, nothing, svg, type TemplateResult } from 'lit-html';
-import { DEADLINE_MS, type Line } from './wire-data.js';
-import { wireWord } from './wire-words.js';
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { view } from './view.js';
+import type { About, Line } from './wire-data.js';
+import { startOf, type Group, type Step } from './wire-groups.js';
+import { hasFailed, isLate } from './wire-judge.js';
+import { timeBar, timeScale } from './wire-time.js';
+import { duration, exactTime, faultTag, wireWord } from './wire-words.js';
 
-/** What an open row shows below itself. */
-export type Detail = (line: Line) => TemplateResult | typeof nothing;
+/** What of the panel a row depends on. */
+export interface RowLook {
+  /** What the row that is open shows below itself. */
+  readonly open: { readonly id: number; readonly detail: TemplateResult | undefined } | undefined;
+  /** The row that an action has just made. */
+  readonly fresh: number | undefined;
+}
 
-/** One exchange: what, how it ended, and when within its group. */
-export function wireRow(line: Line, span: number, open: boolean, detail: TemplateResult | typeof nothing) {
-  const late = line.from === 'platform' && (line.ms ?? 0) > DEADLINE_MS;
-  const failed = line.ms !== undefined && (line.status !== 200 || (line.code ?? 0) !== 0);
-  return html`<li class=${line.cause === undefined ? 'wire-item' : 'wire-item wire-led'}>
+/** A push, or a call of the bot's own accord, with what it led to below. */
+export function wireGroup(group: Group, look: RowLook): TemplateResult {
+  const { root, led } = group;
+  return html`<ul class="wire-group">
+    ${wireRow({ line: root, idleFrom: 0 }, group, look)} ${led.map((step) => wireRow(step, group, look))}
+  </ul>`;
+}
+
+function wireRow(
+  { line, idleFrom }: Step,
+  { root, span, wanted, alone }: Group,
+  look: RowLook,
+): TemplateResult {
+  const isRoot = line === root;
+  const from = startOf(line, root);
+  const open = look.open?.id === line.id ? look.open : undefined;
+  const classes = [
+    'wire-row',
+    `wire-${isLate(line) || hasFailed(line) ? 'bad' : line.kind}`,
+    ...(isRoot && !wanted ? ['wire-context'] : []),
+    ...(look.fresh === line.id ? ['wire-fresh'] : []),
+  ];
+  return html`<li class=${isRoot ? 'wire-item' : 'wire-item wire-led'}>
     <button
       type="button"
-      class=${`wire-row wire-${late || failed ? 'bad' : line.kind}`}
+      class=${classes.join(' ')}
       data-exchange=${line.id}
       aria-expanded=${open ? 'true' : 'false'}
     >
-      <span class="wire-way" aria-hidden="true">${line.from === 'platform' ? '→' : '←'}</span>
-      <span class="wire-kind">${wireWord(line.kind)}</span>
+      <span class="wire-kind"
+        ><span aria-hidden="true">${line.from === 'platform' ? '→' : '←'}</span>${wireWord(line.kind)}</span
+      >
       <span class="wire-name" title=${`${line.method} ${line.path}`}>${shortName(line)}</span>
-      ${tagsOf(line)}
       <span class="wire-end">${endOf(line)}</span>
-      ${timeline(line, span)}
+      <span class="wire-about"
+        >${tagsOf(line)}${aboutOf(line)}${isRoot && alone ? quietTag(line) : nothing}</span
+      >
+      <span class="wire-when">${isRoot ? exactTime(line.at) : whenOf(line)}</span>
+      ${timeBar({ from, to: from + (line.ms ?? 0), idleFrom }, span)} ${isRoot ? timeScale(span) : nothing}
     </button>
-    ${open ? detail : nothing}
+    ${open?.detail}
   </li>`;
 }
 
@@ -31,31 +62,44 @@ function shortName({ from, method, name }: Line): string {
   return from === 'platform' ? name : `${method} ${name.replace(/^\/open-apis\//, '')}`;
 }
 
-function tagsOf({ retry = 0, fault }: Line): TemplateResult[] {
-  return [
-    ...(retry > 0 ? [html`<span class="wire-tag">${wireWord('retry')} ${retry}</span>`] : []),
-    ...(fault === undefined ? [] : [html`<span class="wire-tag">${wireWord('fault')}</span>`]),
+function aboutOf({ about, seen }: Line): string {
+  const words = (one: About): string => (typeof one === 'string' ? one : one[view.lang]);
+  return [about, seen].flatMap((one) => (one === undefined ? [] : [words(one)])).join(' ⇒ ');
+}
+
+/** A redelivery that was taken and led to nothing is what a good bot makes of it. */
+function quietTag({ retry = 0, status }: Line): TemplateResult | typeof nothing {
+  if (retry === 0 || status !== 200) return nothing;
+  return tag(wireWord('nothingFollowed'), 'good');
+}
+
+function tagsOf(line: Line): TemplateResult[] {
+  const { retry = 0, fault, reset } = line;
+  const bad = [
+    fault === undefined ? '' : faultTag(fault),
+    reset === undefined ? '' : wireWord('limited').replace('{}', `${String(reset)} s`),
+    isLate(line) ? wireWord('tooLate') : '',
   ];
+  return [
+    ...(retry > 0 ? [tag(`${wireWord('retry')} ${String(retry)}`, 'plain')] : []),
+    ...bad.filter((text) => text !== '').map((text) => tag(text, 'bad')),
+  ];
+}
+
+function tag(text: string, look: 'plain' | 'good' | 'bad'): TemplateResult {
+  return html`<span class=${`wire-tag wire-tag-${look}`}>${text}</span>`;
+}
+
+/** How long after the push; ≈ where only the time says that it was this push. */
+function whenOf({ after = 0, guessed = false }: Line): TemplateResult {
+  const when = `+${duration(after)}`;
+  return guessed
+    ? html`<abbr class="wire-guess" title=${wireWord('guessed')}>≈</abbr> ${when}`
+    : html`${when}`;
 }
 
 function endOf({ ms, status = 0, code = 0 }: Line): string {
   if (ms === undefined) return wireWord('underWay');
-  if (status === 0) return wireWord('noAnswer');
-  return `${code === 0 ? String(status) : String(code)} · ${duration(ms)}`;
-}
-
-function duration(ms: number): string {
-  return ms < 1000 ? `${String(Math.round(ms))} ms` : `${(ms / 1000).toFixed(2)} s`;
-}
-
-const WIDTH = 1000;
-
-/** A bar to the scale of the group, with the deadline drawn. */
-function timeline({ after = 0, ms = 0 }: Line, span: number): TemplateResult {
-  const place = (at: number): number => (at / span) * WIDTH;
-  return html`<svg class="wire-time" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">
-    ${svg`<rect class="wire-track" x="0" y="3" width="1000" height="2"></rect>
-      <rect class="wire-bar" x=${place(after)} y="1" width=${Math.max(5, place(ms))} height="6" rx="2"></rect>
-      <rect class="wire-deadline" x=${place(DEADLINE_MS)} y="0" width="2" height="8"></rect>`}
-  </svg>`;
+  const outcome = status === 0 ? wireWord('noAnswer') : String(status);
+  return `${code === 0 ? outcome : `${outcome} · ${String(code)}`} · ${duration(ms)}`;
 }

@@ -30,6 +30,8 @@ export async function click(platform: Platform, input: ClickInput): Promise<Clic
       ...(input.option === undefined ? {} : { option: input.option }),
       ...(input.name === undefined ? {} : { name: input.name }),
       ...(input.formValue === undefined ? {} : { form_value: input.formValue }),
+      ...(input.inputValue === undefined ? {} : { input_value: input.inputValue }),
+      ...(input.checked === undefined ? {} : { checked: input.checked }),
     },
     host: 'im_message',
     context: { open_message_id: message.messageId, open_chat_id: message.chatId },

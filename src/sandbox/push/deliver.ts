@@ -32,7 +32,10 @@ export async function pushOnce(
     ...placeOf(envelope),
   });
   if (isEnvelope(envelope)) platform.wireEnvelopes.set(open.exchange.id, envelope);
-  const outcome = await attempt(platform, envelope, route, { ...options, onSent: open.sent });
+  const outcome = await attempt(platform, envelope, route, { ...options, onSent: open.sent }, (fault) => {
+    open.exchange.fault = fault;
+  });
+  if (outcome.connection !== undefined) open.exchange.connection = outcome.connection;
   open.end(outcome.status, outcome.body);
   const done: PushAttempt = { at: platform.clock.now(), route, eventType, eventId, retry, ...outcome };
   platform.deliveries.push(done);
@@ -45,11 +48,13 @@ async function attempt(
   envelope: unknown,
   route: PushRoute,
   options: PushOptions,
+  hit: (fault: string) => void,
 ): Promise<Outcome> {
   const { clock, faults, closing } = platform;
   if (closing.closed) return { status: 0, body: 'closed', ms: 0 };
   const give = (): Promise<Outcome> => send(platform, envelope, route, options, ANSWER_MS);
   const fault = faults.take(['push', `push ${route}`]);
+  if (fault) hit(fault.kind);
   switch (fault?.kind) {
     case 'hang':
     case 'reset':

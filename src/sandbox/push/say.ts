@@ -2,6 +2,7 @@ import type { Mention, Said, SayInput } from '../types.js';
 import type { Platform } from '../platform.js';
 import type { Person } from '../world.js';
 import { PEOPLE } from '../world.js';
+import { standingOf } from './answering.js';
 import { createEnvelope } from './envelope.js';
 import { pushEvent } from './deliver.js';
 
@@ -19,7 +20,6 @@ export function say(platform: Platform, input: SayInput): Said {
   const written = type === 'text' ? { text: input.text ?? '' } : input.post;
   const { content, mentions } = withMentions(platform, JSON.stringify(written), input.mentions ?? []);
   const known = input.messageId === undefined ? undefined : messages.get(input.messageId);
-  const threadId = input.threadId ?? (chat.mode === 'topic' ? ids.thread() : undefined);
   const message =
     known ??
     messages.add({
@@ -29,8 +29,7 @@ export function say(platform: Platform, input: SayInput): Said {
       content,
       mentions,
       ...(input.messageId ? { messageId: input.messageId } : {}),
-      ...(threadId ? { threadId } : {}),
-      ...(input.rootId ? { rootId: input.rootId, replyTo: input.rootId } : {}),
+      ...standingOf(platform, chat, input),
       ...(input.createTime === undefined ? {} : { createdAt: input.createTime }),
     });
   const eventId = input.eventId ?? ids.event();
@@ -38,7 +37,7 @@ export function say(platform: Platform, input: SayInput): Said {
     sender: { sender_id: idsOf(sender), sender_type: sender.type, tenant_key: sender.tenantKey },
     message: {
       message_id: message.messageId,
-      ...(message.rootId ? { root_id: message.rootId, parent_id: message.rootId } : {}),
+      ...(message.rootId ? { root_id: message.rootId, parent_id: message.replyTo } : {}),
       ...(message.threadId ? { thread_id: message.threadId } : {}),
       create_time: String(message.createdAt),
       update_time: String(message.createdAt),

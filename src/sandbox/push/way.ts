@@ -1,5 +1,5 @@
 import type { Delivery, PushOptions, PushRoute } from '../types.js';
-import type { Platform } from '../platform.js';
+import type { Platform, Subscription } from '../platform.js';
 import { postEnvelope } from './webhook.js';
 
 /** Why nothing could be sent; the client shows the same code for all of them. */
@@ -18,8 +18,8 @@ export async function send(
   options: PushOptions,
   timeoutMs: number,
 ): Promise<Delivery & { connection?: string }> {
-  const { subscriptions, longConnections, botUrl } = platform;
-  const { mode, requestUrl } = subscriptions[route === '/webhook/card' ? 'callback' : 'event'];
+  const { longConnections } = platform;
+  const { mode } = subscriptionOf(platform, route);
   const chosen = options.via ?? mode;
   const connection = chosen === 'webhook' ? undefined : longConnections.pick();
   if (connection) {
@@ -27,7 +27,19 @@ export async function send(
     return { ...(await connection.push(payload, timeoutMs)), connection: connection.deviceId };
   }
   if (chosen === 'websocket') return { status: 0, body: NOWHERE[1], ms: 0 };
-  const url = requestUrl ?? (botUrl === undefined ? undefined : `${botUrl}${route}`);
+  const url = requestUrl(platform, route);
   if (url === undefined) return { status: 0, body: NOWHERE[0], ms: 0 };
   return postEnvelope(platform, url, envelope, options, timeoutMs);
+}
+
+/** Where a webhook of the app takes events, or callbacks; undefined while nobody has said. */
+export function requestUrl(platform: Platform, route: PushRoute): string | undefined {
+  const { botUrl } = platform;
+  return (
+    subscriptionOf(platform, route).requestUrl ?? (botUrl === undefined ? undefined : `${botUrl}${route}`)
+  );
+}
+
+function subscriptionOf({ subscriptions }: Platform, route: PushRoute): Subscription {
+  return subscriptions[route === '/webhook/card' ? 'callback' : 'event'];
 }

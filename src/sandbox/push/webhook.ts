@@ -15,7 +15,17 @@ export function postEnvelope(
   options: PushOptions,
   timeoutMs: number,
 ): Promise<Delivery> {
-  const { clock, ids, credentials, closing } = platform;
+  const { headers, body } = sealed(platform, envelope, options);
+  options.onSent?.(url, headers, body.toString('utf8'));
+  return post(platform.clock, url, headers, body, timeoutMs, platform.closing);
+}
+
+/** An envelope as it is posted: the bytes, and the headers that go with them. */
+export function sealed(
+  { clock, ids, credentials }: Platform,
+  envelope: unknown,
+  options: PushOptions = {},
+): { headers: Record<string, string>; body: Buffer } {
   const key = options.encryptKey ?? credentials.encryptKey;
   const json = JSON.stringify(envelope);
   const raw = options.rawBody ?? (key === '' ? json : JSON.stringify({ encrypt: encrypt(json, key) }));
@@ -32,6 +42,5 @@ export function postEnvelope(
     ...(options.sign === false || credentials.encryptKey === '' ? {} : signature),
     ...options.headers,
   };
-  options.onSent?.(url, headers, body.toString('utf8'));
-  return post(clock, url, headers, body, timeoutMs, closing);
+  return { headers, body };
 }

@@ -32,6 +32,8 @@ export function buttonComponent(component: Json, context: Context): Html {
     box('m', component['margin']),
   );
   const tips = localised(component[disabled ? 'disabled_tips' : 'hover_tips'], context) || undefined;
+  // A disabled button that has something to say of it stays within reach of pointer and keyboard.
+  const explains = disabled && tips !== undefined;
   const face = [
     icon(component['icon'], 'button-icon'),
     element('span', {}, words(component['text'], context)),
@@ -49,10 +51,12 @@ export function buttonComponent(component: Json, context: Context): Html {
     {
       ...action.attributes,
       class: look,
-      type: role,
+      type: explains ? 'button' : role,
       title: tips,
-      disabled,
-      'data-form-action': role === 'button' ? undefined : role,
+      disabled: disabled && !explains,
+      'aria-disabled': explains ? 'true' : undefined,
+      'data-tips': explains ? tips : undefined,
+      'data-form-action': role === 'button' || explains ? undefined : role,
     },
     ...face,
   );

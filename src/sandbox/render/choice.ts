@@ -3,7 +3,9 @@ import type { Context } from './context.js';
 import { classes, element, join, text, type Html } from './html.js';
 import { glyph } from './icon.js';
 import { localised, word } from './language.js';
+import { personName } from './person.js';
 import { asList, asRecord, asText, webAddress, type Json } from './read.js';
+import { box } from './spacing.js';
 
 /** The position of the option chosen at first: `initial_index` counts from 1, `initial_option` names text or value. */
 function chosen(component: Json, options: readonly Json[], context: Context): number {
@@ -17,13 +19,25 @@ function chosen(component: Json, options: readonly Json[], context: Context): nu
 
 /** The `select_static` drop-down. Outside a form a choice is a click whose `option` is the chosen value. */
 export function selectComponent(component: Json, context: Context): Html {
+  return dropDown(component, asList(component['options']).map(asRecord), context);
+}
+
+/** The `select_person`; without `options` everybody in the chat can be chosen, whom the renderer does not know. */
+export function selectPersonComponent(component: Json, context: Context): Html {
+  const people = asList(component['options']).map((option) => {
+    const value = asText(asRecord(option)['value']);
+    return { value, text: { content: personName(value, context) } };
+  });
+  return dropDown(component, people, context);
+}
+
+function dropDown(component: Json, options: readonly Json[], context: Context): Html {
   const action = actionOf(component, context);
-  const options = asList(component['options']).map(asRecord);
   const first = chosen(component, options, context);
   const placeholder = localised(component['placeholder'], context) || word(context, '请选择', 'Select');
   const blank = element(
     'option',
-    { selected: first < 0, disabled: true, hidden: true, class: 'blank' },
+    { value: '', selected: first < 0, disabled: true, hidden: true, class: 'blank' },
     text(placeholder),
   );
   const rows = options.map((option, index) =>
@@ -38,6 +52,7 @@ export function selectComponent(component: Json, context: Context): Html {
     'select',
     component['type'] === 'text' && 'select-text',
     component['width'] === 'fill' && 'select-fill',
+    box('m', component['margin']),
   );
   return element(
     'span',

@@ -1,6 +1,7 @@
 import { colour } from './colour.js';
 import { inside, type Context } from './context.js';
 import { classes, element, join, type Html } from './html.js';
+import { coverLink } from './cover-link.js';
 import { asList, asNumber, asRecord, oneOf, type Json } from './read.js';
 import { box, gap } from './spacing.js';
 import { refused } from './unknown.js';
@@ -44,7 +45,12 @@ function column(value: unknown, context: Context): Html {
     box('m', component['margin']),
   );
   const children = asList(component['elements']).map((child) => context.render(child, inside(context)));
-  return element('div', { class: look }, join(children));
+  return element('div', { class: look }, join(children), addressOf(component));
+}
+
+/** The link of a column or of a whole set, `action.multi_url`. */
+function addressOf(component: Json): Html {
+  return coverLink(asRecord(asRecord(component['action'])['multi_url'])['url']);
 }
 
 /** The `column_set` component with its columns. */
@@ -60,5 +66,5 @@ export function columnSetComponent(component: Json, context: Context): Html {
     box('m', component['margin']),
   );
   const columns = asList(component['columns']).map((child) => column(child, context));
-  return element('div', { class: look }, join(columns));
+  return element('div', { class: look }, join(columns), addressOf(component));
 }

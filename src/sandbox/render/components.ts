@@ -1,11 +1,17 @@
 import { buttonComponent } from './button.js';
-import { overflowComponent, selectComponent } from './choice.js';
+import { audioComponent, chartComponent, imageCombination } from './chart.js';
+import { checkerComponent } from './checker.js';
+import { overflowComponent, selectComponent, selectPersonComponent } from './choice.js';
 import { columnSetComponent } from './columns.js';
-import { formComponent, interactiveContainer, panelComponent } from './containers.js';
+import { formComponent, panelComponent } from './containers.js';
 import type { Context } from './context.js';
 import type { Html } from './html.js';
 import { inputComponent } from './input.js';
-import { imageComponent, personComponent } from './media.js';
+import { interactiveContainer } from './interactive-container.js';
+import { imageComponent, personComponent, personListComponent } from './media.js';
+import { multiSelectComponent, multiSelectPersonComponent } from './multi-select.js';
+import { datePicker, datetimePicker, timePicker } from './picker.js';
+import { selectImageComponent } from './select-image.js';
 import { asRecord, asText, own, type Json } from './read.js';
 import { tableComponent } from './table.js';
 import { divComponent, hrComponent, markdownComponent } from './text.js';
@@ -23,11 +29,23 @@ const COMPONENTS: Readonly<Record<string, Component>> = {
   form: formComponent,
   button: buttonComponent,
   select_static: selectComponent,
+  select_person: selectPersonComponent,
+  select_img: selectImageComponent,
+  multi_select_static: multiSelectComponent,
+  multi_select_person: multiSelectPersonComponent,
+  date_picker: datePicker,
+  picker_time: timePicker,
+  picker_datetime: datetimePicker,
+  checker: checkerComponent,
   overflow: overflowComponent,
   input: inputComponent,
   table: tableComponent,
   img: imageComponent,
+  img_combination: imageCombination,
+  chart: chartComponent,
+  audio: audioComponent,
   person: personComponent,
+  person_list: personListComponent,
 };
 
 /** Feishu allows five levels of containers; a little more is drawn, so that a bad card can still be looked at. */

@@ -1,5 +1,6 @@
 import type { Html } from './html.js';
 import type { PersonName } from './person.js';
+import type { Json } from './read.js';
 
 /** What every component needs to know about the viewer and about where it stands in the card. */
 export interface Context {
@@ -7,6 +8,8 @@ export interface Context {
   readonly lang: string;
   /** Languages that the card declares in `config.locales`; undefined when it declares none. */
   readonly locales: readonly string[] | undefined;
+  /** Text sizes that the card defines itself, `config.style.text_size`: a size for computers, one for phones. */
+  readonly textSizes: Json;
   /** The present in milliseconds since 1970. */
   readonly now: number;
   /** The viewer's IANA time zone. */

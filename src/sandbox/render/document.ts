@@ -14,6 +14,7 @@ export const CARD_STYLESHEETS = [
   'palette.css',
   'card.css',
   'containers.css',
+  'content.css',
   'controls.css',
   'markdown.css',
   'layout.css',

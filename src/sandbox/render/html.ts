@@ -42,6 +42,10 @@ export interface Attributes {
   'data-tag'?: string;
   'data-name'?: string;
   'data-option'?: string;
+  'data-picker'?: string;
+  'data-page'?: number;
+  'data-turn'?: 'previous' | 'next';
+  'data-tips'?: string;
   'data-confirm'?: string;
   'data-form-action'?: string;
   'data-width'?: string;
@@ -81,7 +85,8 @@ export const nothing: Html = trusted('');
 /** One element; attributes that are `undefined` or `false` are left out, `true` gives a bare attribute. */
 export function element(tag: string, attributes: Attributes = {}, ...children: Html[]): Html {
   const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined && value !== false && value !== '')
+    // An empty value says that nothing is chosen yet; every other empty attribute says nothing.
+    .filter(([name, value]) => value !== undefined && value !== false && (value !== '' || name === 'value'))
     .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`))
     .join('');
   const start = `<${tag}${written}>`;

@@ -6,16 +6,16 @@ import { asRecord, asText } from './read.js';
 const GLYPHS: readonly (readonly [words: RegExp, path: string])[] = [
   [/hire|recruit|job|work|bag/, 'M4 8h16v11H4zM9 8V5h6v3M4 13h16'],
   [/search|find/, 'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5 20 20'],
-  [/refresh|replace|sync|history|undo/, 'M19 12a7 7 0 1 1-2.2-5.1M19 4v4h-4'],
+  [/refresh|replace|sync|history|undo|update/, 'M19 12a7 7 0 1 1-2.2-5.1M19 4v4h-4'],
   [/warn|alert|error|exclam/, 'M12 4 3 20h18zM12 10v5M12 17.5v.5'],
   [
     /help|maybe|question/,
     'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.5-1.1 1-1.1 1.8M12 16.8v.4',
   ],
-  [/bell|notif|subscribe/, 'M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 21h4'],
+  [/bell|notif|remind|subscribe/, 'M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 21h4'],
   [/time|clock|calendar|date/, 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 7v5l3.5 2'],
   [/yes|done|check|succeed|success/, 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM8 12l3 3 5-6'],
-  [/close|delete|\bno\b|trash/, 'M6 6l12 12M18 6 6 18'],
+  [/close|clear|delete|\bno\b|trash/, 'M6 6l12 12M18 6 6 18'],
   [/(left|back|prev)/, 'M15 5l-7 7 7 7'],
   [/(right|next|forward)/, 'M9 5l7 7-7 7'],
   [/down|expand|fold/, 'M5 9l7 7 7-7'],
@@ -29,7 +29,12 @@ const GLYPHS: readonly (readonly [words: RegExp, path: string])[] = [
     /person|member|group|user|contact|robot|bot/,
     'M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.5 20a7.5 7.5 0 0 1 15 0',
   ],
-  [/list|order|field|form|app|menu/, 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01'],
+  [/list|order|field|form|app|menu|layout/, 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01'],
+  [/image|picture|img/, 'M4 5h16v14H4zM4 16l5-5 4 4 2-2 5 4M15.5 9h.01'],
+  [/chart|stat|data|diagnos/, 'M4 4v16h16M8 16v-5M12.5 16V8M17 16v-3'],
+  [/audio|voice|sound/, 'M4 10v4h4l5 4V6L8 10zM16.5 9.5a4 4 0 0 1 0 5'],
+  [/\btag/, 'M4 4h8l8 8-8 8-8-8zM8.5 8.5h.01'],
+  [/slash/, 'M4 4h16v16H4zM14 8l-4 8'],
   [/more/, 'M5 11.5v1h.5v-1zM12 11.5v1h.5v-1zM19 11.5v1h.5v-1z'],
 ];
 

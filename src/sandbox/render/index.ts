@@ -1,10 +1,11 @@
 import { flow } from './columns.js';
 import { renderComponent } from './components.js';
+import { coverLink } from './cover-link.js';
 import type { Context } from './context.js';
 import { headerComponent } from './header.js';
 import type { PersonName } from './person.js';
-import { classes, element, join, nothing, type Html } from './html.js';
-import { asList, asRecord, asText, oneOf, webAddress, type Json } from './read.js';
+import { classes, element, join, nothing } from './html.js';
+import { asList, asRecord, asText, oneOf } from './read.js';
 import { box } from './spacing.js';
 import { refused } from './unknown.js';
 
@@ -18,18 +19,6 @@ export interface RenderOptions {
   readonly timeZone: string;
   /** The name of a person by open_id; whoever it does not know is shown by id. */
   readonly person?: (openId: string) => PersonName | undefined;
-}
-
-function cardLink(card: Json): Html {
-  const href = webAddress(asRecord(card['card_link'])['url']);
-  if (href === undefined) return nothing;
-  return element('a', {
-    class: 'card-link',
-    href,
-    target: '_blank',
-    rel: 'noopener noreferrer',
-    'aria-label': href,
-  });
 }
 
 /**
@@ -46,12 +35,14 @@ export function renderCard(card: unknown, options: RenderOptions): string {
   const context: Context = {
     ...options,
     locales: locales.length > 0 ? locales : undefined,
+    textSizes: asRecord(asRecord(config['style'])['text_size']),
     depth: 0,
     inForm: false,
     render: renderComponent,
   };
   const width = oneOf(config['width_mode'], ['default', 'compact', 'fill'], 'default');
-  const version = root['schema'] === '2.0' ? nothing : refused('schema: must be "2.0"');
+  const link = asRecord(root['card_link']);
+  const version = root['schema'] === '2.0' ? nothing : refused('200621 · schema: must be "2.0"');
   const elements = asList(body['elements']).map((component) => renderComponent(component, context));
   return element(
     'section',
@@ -63,6 +54,6 @@ export function renderCard(card: unknown, options: RenderOptions): string {
       version,
       join(elements),
     ),
-    cardLink(root),
+    coverLink(link['url'] ?? link['pc_url']),
   );
 }

@@ -28,8 +28,10 @@ function start(tag: string, attributes: Attributes): Html {
 
 const end = (tag: string) => rule(() => trusted(`</${tag}>`));
 
+/** A link; one that is neither http nor https, for which Feishu refuses the card (230001), is struck and says so. */
 function linkStart(url: string): Html {
   const href = webAddress(url);
+  if (href === undefined) return start('a', { class: 'md-link-refused', title: `230001 · ${url}` });
   return start('a', { class: 'md-link', href, target: '_blank', rel: 'noopener noreferrer' });
 }
 
@@ -71,7 +73,8 @@ export const tagRules: Readonly<Record<string, RendererRule>> = {
   feishu_number_tag: rule((attribute, content) => {
     const name = attribute('background_color');
     const background = colour('bg', isHue(name) ? `${name}-600` : name);
-    const badge = element('span', { class: classes('number-tag', background) }, text(content.trim()));
+    const digits = element('span', { class: colour('fg', attribute('font_color')) }, text(content.trim()));
+    const badge = element('span', { class: classes('number-tag', background) }, digits);
     const href = webAddress(attribute('url'));
     return href ? element('a', { href, target: '_blank', rel: 'noopener noreferrer' }, badge) : badge;
   }),

@@ -1,5 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Parser, type RendererRule } from 'markdown-it';
 import type { Context } from './context.js';
+import { emoji } from './emoji.js';
 import { element, escapeHtml, text, trusted, type Html } from './html.js';
 import { tagRules } from './markdown-tag-rules.js';
 import { feishuTag } from './markdown-tags.js';
@@ -18,8 +19,20 @@ const image: RendererRule = (tokens, index) => {
   return element('span', { class: 'md-image', title: hover }, text(hover || 'image'));
 };
 
-const code: RendererRule = (tokens, index) =>
-  element('pre', { class: 'md-code' }, element('code', {}, text(tokens[index]?.content ?? '')));
+/** Code of the language `diff` shows what came and what went; other languages are not coloured. */
+function diffLine(line: string): Html {
+  const sign = /^(?:\+(?!\+\+)|-(?!--))/.exec(line)?.[0];
+  const look = sign === undefined ? '' : sign === '+' ? 'h-green fg-600' : 'h-red fg-600';
+  return element('span', { class: look }, text(line));
+}
+
+const code: RendererRule = (tokens, index) => {
+  const source = tokens[index]?.content ?? '';
+  const language = /^\S*/.exec(tokens[index]?.info ?? '')?.[0] ?? '';
+  const lines = source.replace(/\n$/, '').split('\n');
+  const body = language === 'diff' ? trusted(lines.map(diffLine).join('\n')) : text(source);
+  return element('pre', { class: 'md-code', 'aria-label': language }, element('code', {}, body));
+};
 
 /** markdown-it aligns cells by a style attribute, which the page does not allow. */
 const cell =
@@ -33,6 +46,7 @@ const cell =
 
 function withFeishuTags(parser: Parser): Parser {
   parser.inline.ruler.before('autolink', 'feishu_tag', feishuTag);
+  parser.inline.ruler.push('feishu_emoji', emoji);
   parser.validateLink = (url) => webAddress(url) !== undefined || IMAGE_KEY.test(url);
   Object.assign(parser.renderer.rules, tagRules, {
     link_open: link,

@@ -1,9 +1,9 @@
 import type { Context } from './context.js';
-import { element, text, type Html } from './html.js';
+import { element, join, text, type Html } from './html.js';
 import { glyph } from './icon.js';
 import { localised, word } from './language.js';
 import { personBadge } from './person.js';
-import { asText, type Json } from './read.js';
+import { asList, asRecord, asText, type Json } from './read.js';
 
 /** The `person` component. */
 export function personComponent(component: Json, context: Context): Html {
@@ -12,6 +12,18 @@ export function personComponent(component: Json, context: Context): Html {
     avatar: component['show_avatar'] !== false,
     capsule: component['style'] === 'capsule',
   });
+}
+
+/** The `person_list`. */
+export function personListComponent(component: Json, context: Context): Html {
+  const people = asList(component['persons']).map((person) =>
+    personBadge(asText(asRecord(person)['id']), context, {
+      name: component['show_name'] !== false,
+      avatar: component['show_avatar'] !== false,
+      capsule: true,
+    }),
+  );
+  return element('div', { class: 'people' }, join(people));
 }
 
 /** A frame in place of an image, with its title and alternative text; image keys lead nowhere in the sandbox. */

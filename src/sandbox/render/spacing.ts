@@ -4,11 +4,8 @@ const STEPS = [0, 2, 4, 6, 8, 12, 16, 20, 24] as const;
 const NAMED: Readonly<Record<string, number>> = { small: 4, medium: 8, large: 12, extra_large: 16 };
 const SIDES = ['t', 'r', 'b', 'l'] as const;
 
-function nearest(pixels: number): number {
-  return STEPS.reduce(
-    (best, step) => (Math.abs(step - pixels) < Math.abs(best - pixels) ? step : best),
-    STEPS[0],
-  );
+function nearest(pixels: number, steps: readonly number[] = STEPS): number {
+  return steps.reduce((best, step) => (Math.abs(step - pixels) < Math.abs(best - pixels) ? step : best));
 }
 
 function pixels(value: string): number | undefined {
@@ -37,4 +34,13 @@ export function gap(value: unknown, otherwise: number): string {
   const named = typeof value === 'string' && Object.hasOwn(NAMED, value) ? NAMED[value] : undefined;
   const given = named ?? (typeof value === 'string' ? pixels(value) : undefined) ?? otherwise;
   return `gap-${String(nearest(given))}`;
+}
+
+const RADII = [0, 2, 4, 6, 8, 12, 16] as const;
+
+/** Class for the `corner_radius` of a panel or a box, rounded to a step; '' when it is missing or malformed. */
+export function radius(value: unknown): string {
+  const given = typeof value === 'string' ? pixels(value) : undefined;
+  if (given === undefined) return '';
+  return `br-${String(nearest(given, RADII))}`;
 }

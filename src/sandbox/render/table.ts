@@ -1,87 +1,104 @@
 import type { Context } from './context.js';
-import { localDatetime } from './datetime.js';
-import { classes, element, join, text, type Html } from './html.js';
-import { larkMarkdown, markdown } from './markdown.js';
+import { classes, element, join, nothing, text, type Html } from './html.js';
+import { glyph } from './icon.js';
+import { word } from './language.js';
 import { asList, asNumber, asRecord, asText, oneOf, type Json } from './read.js';
-import { personBadge } from './person.js';
-import { textTag } from './tag.js';
+import { box } from './spacing.js';
+import { cell } from './table-cell.js';
 import { refused } from './unknown.js';
 
-function number(value: unknown, column: Json): string {
-  if (typeof value !== 'number') return asText(value);
-  const format = asRecord(column['format']);
-  const digits = Math.min(10, Math.max(0, Math.trunc(asNumber(format['precision'], 0))));
-  const options =
-    format['precision'] === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  const written = value.toLocaleString('en-US', { useGrouping: format['separator'] === true, ...options });
-  return `${asText(format['symbol'])}${written}`;
-}
+/** Rows on a page when the card does not say; the client turns the pages by itself (Feishu, "Table component"). */
+const USUAL_PAGE = 5;
+const LONGEST_PAGE = 10;
 
-function cell(value: unknown, column: Json, context: Context): Html {
-  switch (column['data_type']) {
-    case 'lark_md':
-      return larkMarkdown(asText(value), context);
-    case 'markdown':
-      return markdown(asText(value), context);
-    case 'options':
-      if (typeof value === 'string') return textTag({ text: value }, context);
-      return join(asList(value).map((option) => textTag(option, context)));
-    case 'number':
-      return text(number(value, column));
-    case 'persons':
-      return join(
-        (typeof value === 'string' ? [value] : asList(value)).map((id) => personBadge(asText(id), context)),
-      );
-    case 'date':
-      return text(localDatetime(asNumber(value, Number.NaN), 'date_num', context) || asText(value));
-    default:
-      return text(asText(value));
-  }
-}
-
-function align(column: Json): string {
-  const side = oneOf(column['horizontal_align'], ['left', 'center', 'right'], 'left');
+function align(holder: Json, key: 'horizontal_align' | 'text_align'): string {
+  const side = oneOf(holder[key], ['left', 'center', 'right'], 'left');
   return side === 'left' ? '' : `ta-${side}`;
 }
 
-/** The `table`. All rows are shown: the pages that clients make by `page_size` are not reproduced. */
-export function tableComponent(component: Json, context: Context): Html {
-  if (context.depth > 0) return refused('table: only allowed directly in body.elements');
-  const columns = asList(component['columns']).map(asRecord);
-  const style = asRecord(component['header_style']);
-  const head = columns.map((column) =>
+function down(column: Json): string {
+  const side = oneOf(column['vertical_align'], ['top', 'center', 'bottom'], 'center');
+  return side === 'center' ? '' : `cell-${side}`;
+}
+
+function headRow(columns: readonly Json[], style: Json): Html {
+  const cells = columns.map((column) =>
     element(
       'th',
-      { scope: 'col', class: align(column) },
+      { scope: 'col', class: align(style, 'text_align') || align(column, 'horizontal_align') },
       text(asText(column['display_name']) || asText(column['name'])),
     ),
   );
-  const rows = asList(component['rows'])
-    .map(asRecord)
-    .map((row) => {
-      const cells = columns.map((column) => {
-        const name = asText(column['name']);
-        return element(
-          'td',
-          { class: align(column) },
-          cell(Object.hasOwn(row, name) ? row[name] : '', column, context),
-        );
-      });
-      return element('tr', {}, join(cells));
-    });
+  return element('tr', {}, join(cells));
+}
+
+function bodyRow(row: Json, columns: readonly Json[], context: Context): Html {
+  const cells = columns.map((column) => {
+    const name = asText(column['name']);
+    const value = Object.hasOwn(row, name) ? row[name] : '';
+    const look = classes(align(column, 'horizontal_align'), down(column));
+    return element('td', { class: look }, cell(value, column, context));
+  });
+  return element('tr', {}, join(cells));
+}
+
+/** Where one is among the pages of a table, and the buttons that turn them; the page's script moves them. */
+function pager(pages: number, context: Context): Html {
+  if (pages < 2) return nothing;
+  const turn = (way: 'previous' | 'next', glyphName: string, label: string): Html =>
+    element(
+      'button',
+      {
+        type: 'button',
+        class: 'table-turn',
+        'data-turn': way,
+        'aria-label': label,
+        disabled: way === 'previous',
+      },
+      glyph(glyphName, 'icon'),
+    );
+  return element(
+    'div',
+    { class: 'table-pager' },
+    turn('previous', 'left', word(context, '表格上一页', 'Previous page of the table')),
+    element('span', { class: 'table-where' }, text(`1 / ${String(pages)}`)),
+    turn('next', 'right', word(context, '表格下一页', 'Next page of the table')),
+  );
+}
+
+/** The `table`, a page of rows at a time; the pages behind the first are there and hidden. */
+export function tableComponent(component: Json, context: Context): Html {
+  if (context.depth > 0) return refused('200621 · table: only allowed directly in body.elements');
+  const columns = asList(component['columns']).map(asRecord);
+  const style = asRecord(component['header_style']);
+  const asked = Math.trunc(asNumber(component['page_size'], USUAL_PAGE));
+  const size = Math.min(LONGEST_PAGE, Math.max(1, asked));
+  const rows = asList(component['rows']).map((row) => bodyRow(asRecord(row), columns, context));
+  const pages = Math.max(1, Math.ceil(rows.length / size));
+  const bodies = Array.from({ length: pages }, (_, page) =>
+    element(
+      'tbody',
+      { 'data-page': page + 1, hidden: page > 0 },
+      join(rows.slice(page * size, (page + 1) * size)),
+    ),
+  );
   const look = classes(
     'table',
+    `row-${oneOf(component['row_height'], ['low', 'middle', 'high', 'auto'], 'low')}`,
+    component['freeze_first_column'] === true && 'table-frozen',
     style['background_style'] === 'grey' && 'table-grey',
+    style['text_color'] === 'grey' && 'table-quiet',
+    style['text_size'] === 'heading' && 'table-heading',
     style['bold'] === false && 'table-light',
   );
   return element(
     'div',
-    { class: 'table-scroll' },
+    { class: classes('table-box', box('m', component['margin'])) },
     element(
-      'table',
-      { class: look },
-      element('thead', {}, element('tr', {}, join(head))),
-      element('tbody', {}, join(rows)),
+      'div',
+      { class: 'table-scroll' },
+      element('table', { class: look }, element('thead', {}, headRow(columns, style)), join(bodies)),
     ),
+    pager(pages, context),
   );
 }

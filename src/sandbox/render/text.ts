@@ -25,11 +25,17 @@ const SIZES: Readonly<Record<string, string>> = {
   'x-small': 'ts-10',
 };
 
-function textClasses(holder: Json): string {
+/** The class of a size; of one that the card defines itself, the one for computers. */
+function textSize(name: string, { textSizes }: Context): string | undefined {
+  const defined = asRecord(textSizes[name]);
+  return own(SIZES, asText(defined['pc'] ?? defined['default']) || name);
+}
+
+function textClasses(holder: Json, context: Context): string {
   const align = oneOf(holder['text_align'], ['left', 'center', 'right'], 'left');
   const lines = asNumber(holder['lines'], 0);
   return classes(
-    own(SIZES, asText(holder['text_size'])),
+    textSize(asText(holder['text_size']), context),
     align !== 'left' && `ta-${align}`,
     lines >= 1 && `lines-${String(Math.min(Math.trunc(lines), 4))}`,
   );
@@ -46,13 +52,17 @@ export function words(holder: unknown, context: Context): Html {
 function textObject(holder: unknown, context: Context): Html {
   const object = asRecord(holder);
   const look = object['tag'] === 'plain_text' ? classes('plain', colour('fg', object['text_color'])) : '';
-  return element('div', { class: classes('words', textClasses(object), look) }, words(object, context));
+  return element(
+    'div',
+    { class: classes('words', textClasses(object, context), look) },
+    words(object, context),
+  );
 }
 
 /** The `markdown` component. */
 export function markdownComponent(component: Json, context: Context): Html {
   const content = element('div', { class: 'md-body' }, markdown(localised(component, context), context));
-  const look = classes('md', textClasses(component), box('m', component['margin']));
+  const look = classes('md', textClasses(component, context), box('m', component['margin']));
   return element('div', { class: look }, icon(component['icon']), content);
 }
 

@@ -2,35 +2,16 @@ import type { Context } from './context.js';
 import { element, text, type Html } from './html.js';
 import { word } from './language.js';
 
-/** Components that Feishu has and the sandbox does not draw. */
-const NOT_DRAWN = new Set([
-  'audio',
-  'chart',
-  'checker',
-  'date_picker',
-  'img_combination',
-  'multi_select_person',
-  'multi_select_static',
-  'person_list',
-  'picker_datetime',
-  'picker_time',
-  'select_img',
-  'select_person',
-]);
+/** What Feishu answers to a tag that version 2.0 does not have; the rule `unknown-tag` of cards/kit/rules.ts. */
+const TAG_NOT_SUPPORTED = '200861';
 
 /** A box in place of something that Feishu would refuse. */
 export function refused(message: string): Html {
   return element('div', { class: 'card-refused', role: 'alert' }, text(message));
 }
 
-/** A red box with the name of an unknown tag; a grey one when Feishu knows it and only the sandbox does not draw it. */
+/** A red box with the name of an unknown tag and the code with which Feishu refuses the whole card for it. */
 export function unknownComponent(tag: string, context: Context): Html {
-  if (NOT_DRAWN.has(tag)) {
-    return element(
-      'div',
-      { class: 'card-placeholder' },
-      text(`${tag} ${word(context, '（此处不绘制）', '(not drawn here)')}`),
-    );
-  }
-  return refused(`${word(context, '未知组件：', 'Unknown component: ')}${tag === '' ? '""' : tag}`);
+  const name = tag === '' ? '""' : tag;
+  return refused(`${TAG_NOT_SUPPORTED} · ${word(context, '未知组件：', 'Unknown component: ')}${name}`);
 }

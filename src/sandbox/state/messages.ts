@@ -21,8 +21,12 @@ export interface MessageStore {
   add(input: NewMessage): Message;
   get(messageId: string): Message | undefined;
   ofChat(chatId: string): Message[];
+  /** Those of a chat that are new or different since a revision, and the revision now; 0 is before everything. */
+  changedSince(chatId: string, revision: number): { messages: Message[]; revision: number };
   /** Replaces the card of a message, and keeps the one before in its history. */
   replaceCard(message: Message, card: object): void;
+  /** Opens a thread at a message that has none. @returns the thread's id */
+  openThread(message: Message): string;
   /** Takes a message back: it stays, but nobody can see, answer or update it any more. */
   recall(message: Message): void;
   /** The message that a `uuid` produced within the last hour ("Send message": at most one success per uuid and hour). */
@@ -35,6 +39,12 @@ export function createMessageStore(clock: Clock, ids: Ids, signal: Signal): Mess
   const all = new Map<string, Message>();
   const chats = new Map<string, Message[]>();
   const uuids = new Map<string, Message>();
+  const revisions = new Map<string, number>();
+  let revision = 0;
+  const changed = (message: Message, updated: boolean): void => {
+    revisions.set(message.messageId, (revision += 1));
+    signal.emit({ kind: 'message', messageId: message.messageId, chatId: message.chatId, updated });
+  };
   return {
     add(input) {
       const message: Message = {
@@ -59,21 +69,32 @@ export function createMessageStore(clock: Clock, ids: Ids, signal: Signal): Mess
       const chat = chats.get(message.chatId) ?? [];
       chat.push(message);
       chats.set(message.chatId, chat);
-      signal.emit({ kind: 'message', messageId: message.messageId, chatId: message.chatId, updated: false });
+      changed(message, false);
       return message;
     },
     get: (messageId) => all.get(messageId),
     ofChat: (chatId) => [...(chats.get(chatId) ?? [])],
+    changedSince: (chatId, since) => ({
+      messages: (chats.get(chatId) ?? []).filter(({ messageId }) => (revisions.get(messageId) ?? 0) > since),
+      revision,
+    }),
     replaceCard(message, card) {
       if (message.card) message.history.push(message.card);
       message.card = card;
       message.content = JSON.stringify(card);
       message.updatedAt = clock.now();
-      signal.emit({ kind: 'message', messageId: message.messageId, chatId: message.chatId, updated: true });
+      changed(message, true);
+    },
+    openThread(message) {
+      if (message.threadId === undefined) {
+        message.threadId = ids.thread();
+        changed(message, true);
+      }
+      return message.threadId;
     },
     recall(message) {
       message.recalledAt = clock.now();
-      signal.emit({ kind: 'message', messageId: message.messageId, chatId: message.chatId, updated: true });
+      changed(message, true);
     },
     byUuid(uuid) {
       const message = uuids.get(uuid);

@@ -1,13 +1,27 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AppCredentials } from '../types.js';
 
-const SECRET_KEYS = /^(?:app_secret|appsecret|tenant_access_token|app_access_token|authorization)$/i;
-const MASK = '••••••';
+const SECRET_KEYS =
+  /^(?:app_?secret|tenant_access_token|app_access_token|encryption_key|verification_token)$/i;
+/** Stands where a secret stood. */
+export const MASK = '••••••';
 
-/** A body or headers as people may see them: JSON text as what it means, secrets masked. */
+/** Shorter ones may be a part of any word. */
+const LEAST_SECRET = 12;
+/** Tokens as they stand in an answer that is no JSON any more. */
+const TOKENS = /\b[tu]-[\w-]{20,}/g;
+
+/** A body as people may see it: JSON text as what it means, secrets masked. */
 export function shown(value: unknown, { appSecret, verificationToken, encryptKey }: AppCredentials): unknown {
-  const secrets = new Set([appSecret, verificationToken, encryptKey].filter((secret) => secret !== ''));
+  const secrets = [appSecret, verificationToken, encryptKey].filter((secret) => secret !== '');
+  const masked = (text: string): string => {
+    if (secrets.includes(text)) return MASK;
+    return secrets
+      .filter(({ length }) => length >= LEAST_SECRET)
+      .reduce((rest, secret) => rest.replaceAll(secret, MASK), text.replaceAll(TOKENS, MASK));
+  };
   const walk = (one: unknown): unknown => {
-    if (typeof one === 'string') return secrets.has(one) ? MASK : one;
+    if (typeof one === 'string') return masked(one);
     if (Array.isArray(one)) return one.map(walk);
     if (typeof one !== 'object' || one === null) return one;
     return Object.fromEntries(
@@ -15,6 +29,18 @@ export function shown(value: unknown, { appSecret, verificationToken, encryptKey
     );
   };
   return walk(parsed(value));
+}
+
+/** The headers of a call that tell something; of an authorization only that there was one. */
+export function headersShown(headers: IncomingHttpHeaders): Record<string, string> {
+  const { 'content-type': type, 'user-agent': agent, authorization } = headers;
+  return {
+    ...(type === undefined ? {} : { 'content-type': type }),
+    ...(agent === undefined ? {} : { 'user-agent': agent }),
+    ...(authorization === undefined
+      ? {}
+      : { authorization: /^Bearer /i.test(authorization) ? `Bearer ${MASK}` : MASK }),
+  };
 }
 
 function parsed(value: unknown): unknown {

@@ -1,13 +1,19 @@
-import type { Clock } from '../types.js';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { AppCredentials, Clock } from '../types.js';
 import type { Signal } from '../signal.js';
+import { aboutOf, seenAfter } from './about.js';
+import { createCauses } from './cause.js';
+import { headersShown, shown } from './mask.js';
 import type { Exchange, ExchangeKind } from './types.js';
 
 /** What is known of an exchange when it begins. */
 export type Begun = Pick<Exchange, 'kind' | 'from' | 'method' | 'path' | 'name'> &
   Partial<Pick<Exchange, 'eventId' | 'retry' | 'chatId' | 'messageId'>> & {
     readonly query?: Record<string, string>;
-    readonly headers?: Record<string, string>;
+    readonly headers?: IncomingHttpHeaders;
     readonly body: unknown;
+    /** The message that `messageId` answers. */
+    readonly answers?: string | undefined;
   };
 
 /** An exchange that is under way. */
@@ -15,7 +21,7 @@ export interface Open {
   readonly exchange: Exchange;
   /** What was really sent, once that is known. */
   readonly sent: (url: string, headers: Record<string, string>, raw: string) => void;
-  /** @param answer its text; `status` is 0 when none came */
+  /** The first call counts. @param answer its text; `status` is 0 when none came */
   readonly end: (
     status: number,
     answer: string,
@@ -32,39 +38,36 @@ export interface Wire {
 }
 
 const MOST = 500;
-/** Longer answers are cut: what is kept must not grow with the tenant's lists. */
+/** Longer bodies are cut: what is kept must not grow with the tenant's lists. */
 const MOST_CHARACTERS = 64 * 1024;
-/** What happens this long after a push is no longer put down to it. */
-const CAUSE_MS = 35_000;
 
-export function createWire(clock: Clock, signal: Signal): Wire {
+/** @param credentials what is masked in all that is kept; read at every exchange, as an app may change them */
+export function createWire(clock: Clock, signal: Signal, credentials: AppCredentials): Wire {
   const kept: Exchange[] = [];
+  const causes = createCauses(MOST);
   let last = 0;
-
-  /** The push that a call answers: by its message, otherwise the latest one that may still be worked on. */
-  const causeOf = ({ from, kind, messageId, chatId }: Begun, at: number): Exchange | undefined => {
-    if (from === 'platform') return undefined;
-    const pushes = kept.filter((one) => one.from === 'platform' && at - one.at <= CAUSE_MS);
-    const byMessage = pushes.findLast((one) => messageId !== undefined && one.messageId === messageId);
-    if (byMessage || kind === 'message') return byMessage;
-    return pushes.findLast((one) => chatId === undefined || one.chatId === chatId);
-  };
   const emit = (exchange: Exchange): void => signal.emit({ kind: 'wire', id: exchange.id });
 
   return {
     begin: (begun) => {
       const at = clock.now();
-      const cause = causeOf(begun, at);
-      const { query = {}, headers = {}, body, ...line } = begun;
+      const { query = {}, headers = {}, body: given, answers, ...line } = begun;
+      const messageIds = [line.messageId, answers].filter((id) => id !== undefined);
+      const cause = causes.find({ ...line, messageIds }, at);
+      const about = aboutOf(line.kind, given, query);
+      const { body, cut } = shortened(shown(given, credentials));
       const exchange: Exchange = {
         id: (last += 1),
         at,
         ...line,
-        ...(cause ? { cause: cause.id, after: at - cause.at } : {}),
-        request: { query, headers, body },
+        ...(about === undefined ? {} : { about }),
+        ...(cause ? { cause: cause.push.id, after: at - cause.push.at } : {}),
+        ...(cause?.guessed ? { guessed: true } : {}),
+        request: { query, headers: headersShown(headers), body, cut },
       };
       kept.push(exchange);
       if (kept.length > MOST) kept.shift();
+      causes.began(exchange);
       emit(exchange);
       return {
         exchange,
@@ -72,12 +75,16 @@ export function createWire(clock: Clock, signal: Signal): Wire {
           exchange.request = { ...exchange.request, url, headers: sentHeaders, raw };
         },
         end: (status, answer, { code, headers: answered = {} } = {}) => {
+          if (exchange.ms !== undefined) return;
           exchange.ms = clock.now() - at;
           exchange.status = status;
           if (code !== undefined) exchange.code = code;
-          const cut = answer.length > MOST_CHARACTERS;
-          const body = cut ? `${answer.slice(0, MOST_CHARACTERS)}… (${answer.length} characters)` : answer;
-          exchange.response = { headers: answered, body };
+          const reset = Number(answered['x-ogw-ratelimit-reset']);
+          if (reset > 0) exchange.reset = reset;
+          const seen = seenAfter(exchange.kind, answer);
+          if (seen !== undefined) exchange.seen = seen;
+          exchange.response = { headers: answered, body: shortened(shown(answer, credentials)).body };
+          causes.ended(exchange);
           emit(exchange);
         },
       };
@@ -90,6 +97,13 @@ export function createWire(clock: Clock, signal: Signal): Wire {
 /** What a call of the open API is about. */
 export function kindOf(route: string): ExchangeKind {
   if (route.includes('/hire/')) return 'hire';
-  if (route.includes('/im/v1/')) return 'message';
+  if (/\/im\/v1\/(?:messages|files|images)|\/card\/update/.test(route)) return 'message';
   return route.includes('access_token') ? 'token' : 'other';
+}
+
+function shortened(body: unknown): { body: unknown; cut: boolean } {
+  if (body === undefined) return { body, cut: false };
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  if (text.length <= MOST_CHARACTERS) return { body, cut: false };
+  return { body: `${text.slice(0, MOST_CHARACTERS)}… (${text.length} characters)`, cut: true };
 }

@@ -1,5 +1,5 @@
 import { csvOf } from '../../hire/export/csv.js';
-import type { Column } from '../../hire/export/table.js';
+import type { Pieces } from '../../hire/export/pieces.js';
 import { CHANGE_KINDS } from '../kinds.js';
 import { valueText, type ChangeEntry } from './entry.js';
 
@@ -23,10 +23,13 @@ const CELLS: readonly Cell[] = [
 ];
 
 /** Changes as CSV, one a row; what is not a text before or after is JSON. */
-export function changesCsv(entries: readonly ChangeEntry[]): Promise<string> {
+export function changesCsv(entries: readonly ChangeEntry[]): Pieces {
   return csvOf({
-    name: { zh: '变更记录', en: 'Changes' },
-    columns: CELLS.map(([key]): Column => ({ key, title: { zh: key, en: key }, width: 20 })),
-    rows: entries.map((entry) => ({ cells: CELLS.map(([, of]) => of(entry)), off: false })),
+    columns: CELLS.map(([key]) => ({ key })),
+    rows: rowsOf(entries),
   });
+}
+
+function* rowsOf(entries: readonly ChangeEntry[]): Generator<{ cells: string[] }> {
+  for (const entry of entries) yield { cells: CELLS.map(([, of]) => of(entry)) };
 }

@@ -1,6 +1,7 @@
 import { tz } from '@date-fns/tz';
 import { format } from 'date-fns/format';
 import type { ChangeView } from '../../../cards/kit/change-view.js';
+import { inSlices } from '../../base/slices.js';
 import type { Text } from '../../base/text.js';
 import { bothLanguages } from '../../hire/export/words.js';
 import { SEVERITIES, SEVERITY_LABELS } from '../kinds.js';
@@ -8,21 +9,20 @@ import { changeView } from '../views.js';
 import type { ChangeEntry, ChangesSpan } from './entry.js';
 
 /** A changelog for people: by day, newest first, the worst of a day on top. */
-export function changesMarkdown(
+export async function* changesMarkdown(
   entries: readonly ChangeEntry[],
   { from, to, timeZone }: ChangesSpan,
-): string {
-  const blocks = [...byDay(entries, timeZone)].map(([day, changes]) => {
-    const sections = SEVERITIES.flatMap((severity) => {
+): AsyncGenerator<string> {
+  yield `# 飞书招聘变更记录 · Changes of Feishu Hire\n\n${from} – ${to} (${timeZone})\n`;
+  if (entries.length === 0) yield '\n没有变更。No changes.\n';
+  for (const [day, changes] of await byDay(entries, timeZone)) {
+    yield `\n## ${day}\n`;
+    for (const severity of SEVERITIES) {
       const own = changes.filter(({ change }) => change.severity === severity);
-      if (own.length === 0) return [];
-      return [`### ${bothLanguages(SEVERITY_LABELS[severity])}`, own.map(line).join('\n')];
-    });
-    return [`## ${day}`, ...sections].join('\n\n');
-  });
-  const head = `# 飞书招聘变更记录 · Changes of Feishu Hire\n\n${from} – ${to} (${timeZone})`;
-  const body = blocks.length > 0 ? blocks : ['没有变更。No changes.'];
-  return `${[head, ...body].join('\n\n')}\n`;
+      if (own.length > 0) yield `\n### ${bothLanguages(SEVERITY_LABELS[severity])}\n\n`;
+      for (const entry of own) yield `${line(entry)}\n`;
+    }
+  }
 }
 
 function line({ change, at, reverted }: ChangeEntry): string {
@@ -57,14 +57,16 @@ function optionLines({ options }: ChangeView): string[] {
   ];
 }
 
-function byDay(entries: readonly ChangeEntry[], timeZone: string): Map<string, ChangeEntry[]> {
+async function byDay(entries: readonly ChangeEntry[], timeZone: string): Promise<Map<string, ChangeEntry[]>> {
   const days = new Map<string, ChangeEntry[]>();
-  for (const entry of entries) {
-    const day = dayOf(entry.at, timeZone);
-    const known = days.get(day);
-    if (known) known.push(entry);
-    else days.set(day, [entry]);
-  }
+  await inSlices(entries, (slice) => {
+    for (const entry of slice) {
+      const day = dayOf(entry.at, timeZone);
+      const known = days.get(day);
+      if (known) known.push(entry);
+      else days.set(day, [entry]);
+    }
+  });
   return days;
 }
 

@@ -1,4 +1,5 @@
 import { parseSourcePage, parseTalentObjects } from '../../../src/hire/answer.js';
+import { bytesOf, type Pieces } from '../../../src/hire/export/pieces.js';
 import type { FieldOption, TalentField, TalentModule } from '../../../src/hire/types.js';
 import { openFeishu } from '../../feishu/open.js';
 import { field, module, option } from '../../watch/things.js';
@@ -60,6 +61,11 @@ export function nastyForm(): TalentModule[] {
   return NASTY.map((name, at) =>
     module(`${at}${name}`, fields, { name: named(name), description: named(name), status: 'inactive' }),
   );
+}
+
+/** The text of an exported file. */
+export async function textOf(pieces: Pieces): Promise<string> {
+  return Buffer.from(await bytesOf(pieces)).toString('utf8');
 }
 
 /** The pretend tenant's settings as the bot reads them. */

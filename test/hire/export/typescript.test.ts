@@ -1,8 +1,11 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { typescriptOf } from '../../../src/hire/export/typescript.js';
+import { typescriptOf as typescriptPieces } from '../../../src/hire/export/typescript.js';
+import type { TalentModule } from '../../../src/hire/types.js';
 import { field, module, option } from '../../watch/things.js';
-import { everyType, named, nastyForm, richTenant } from './samples.js';
+import { everyType, named, nastyForm, richTenant, textOf } from './samples.js';
+
+const typescriptOf = (modules: readonly TalentModule[]): Promise<string> => textOf(typescriptPieces(modules));
 
 const OPTIONS: ts.CompilerOptions = {
   strict: true,

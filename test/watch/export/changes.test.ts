@@ -5,7 +5,7 @@ import { diffSettings } from '../../../src/watch/diff.js';
 import { changesCsv } from '../../../src/watch/export/changes-csv.js';
 import { changesMarkdown } from '../../../src/watch/export/changes-markdown.js';
 import type { ChangeEntry } from '../../../src/watch/export/entry.js';
-import { NASTY, nastyForm, named } from '../../hire/export/samples.js';
+import { NASTY, nastyForm, named, textOf } from '../../hire/export/samples.js';
 import { settings, source } from '../things.js';
 
 const SPAN = { from: '2026-11-01', to: '2026-11-25', timeZone: 'Asia/Shanghai' };
@@ -28,7 +28,7 @@ function entries(): ChangeEntry[] {
 describe('changes as csv', () => {
   it('has one row a change, with what it was and is as data', async () => {
     const all = entries();
-    const rows = parse<Record<string, string>>(await changesCsv(all), { bom: true, columns: true });
+    const rows = parse<Record<string, string>>(await textOf(changesCsv(all)), { bom: true, columns: true });
     expect(rows.map(({ kind }) => kind)).toEqual(all.map(({ change }) => change.kind));
     expect(JSON.parse(rows[0]?.['before'] ?? '')).toEqual(all[0]?.change.before);
     expect(rows.map(({ reverted }) => reverted).slice(0, 2)).toEqual(['no', 'yes']);
@@ -36,8 +36,8 @@ describe('changes as csv', () => {
 });
 
 describe('changes as Markdown', () => {
-  it('goes by day in the time zone, and names stay text', () => {
-    const text = changesMarkdown(entries(), SPAN);
+  it('goes by day in the time zone, and names stay text', async () => {
+    const text = await textOf(changesMarkdown(entries(), SPAN));
     expect(text).toContain('## 2026-11-25');
     expect(text).toContain('### 破坏性 · Breaking');
     const html = new MarkdownIt({ html: true }).render(text);
@@ -45,7 +45,7 @@ describe('changes as Markdown', () => {
     expect(html.match(/<li>/g)).toHaveLength(entries().length);
   });
 
-  it('says so when there are none', () => {
-    expect(changesMarkdown([], SPAN)).toContain('No changes');
+  it('says so when there are none', async () => {
+    expect(await textOf(changesMarkdown([], SPAN))).toContain('No changes');
   });
 });

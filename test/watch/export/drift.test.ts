@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldsJson, sourcesJson } from '../../../src/hire/export/json.js';
+import type { Pieces } from '../../../src/hire/export/pieces.js';
 import { jsonSchemaOf } from '../../../src/hire/export/schema.js';
 import { typescriptOf } from '../../../src/hire/export/typescript.js';
 import type { TalentModule } from '../../../src/hire/types.js';
 import { diffSettings } from '../../../src/watch/diff.js';
 import { driftText } from '../../../src/watch/export/drift-text.js';
 import { driftOf, readPinned, worstOf, type Pinned } from '../../../src/watch/export/drift.js';
-import { nastyForm } from '../../hire/export/samples.js';
+import { nastyForm, textOf } from '../../hire/export/samples.js';
 import { TWO_READS } from '../arbitraries.js';
 import { field, module, option, settings, source } from '../things.js';
 
-const FORMATS: Readonly<Record<string, (modules: readonly TalentModule[]) => Promise<string>>> = {
-  json: (items) => Promise.resolve(fieldsJson({ items, readAt: 0 })),
+const FORMATS: Readonly<Record<string, (modules: readonly TalentModule[]) => Pieces>> = {
+  json: (items) => fieldsJson({ items, readAt: 0 }),
   'json-schema': jsonSchemaOf,
   typescript: typescriptOf,
 };
@@ -26,13 +27,13 @@ function pinnedOf(file: string): Pinned {
 describe.each(Object.entries(FORMATS))('a pinned %s file', (_, make) => {
   it('gives the read back that it was made from, whatever things are called', async () => {
     const modules = nastyForm();
-    expect(pinnedOf(await make(modules))).toEqual({ list: 'fields', modules });
+    expect(pinnedOf(await textOf(make(modules)))).toEqual({ list: 'fields', modules });
   });
 
   it('drifts exactly as the differ says', async () => {
     await fc.assert(
       fc.asyncProperty(TWO_READS, async ([before, after]) => {
-        const pinned = pinnedOf(await make(before.modules));
+        const pinned = pinnedOf(await textOf(make(before.modules)));
         const found = driftOf(pinned, { list: 'fields', modules: after.modules }, {});
         expect(found).toEqual(diffSettings(settings(before.modules), settings(after.modules)));
       }),
@@ -42,8 +43,9 @@ describe.each(Object.entries(FORMATS))('a pinned %s file', (_, make) => {
 });
 
 describe('the drift of sources', () => {
-  it('is what the differ says, and obeys the rules of the operator', () => {
-    const pinned = pinnedOf(sourcesJson({ items: [source('1'), source('2')], readAt: 0 }));
+  it('is what the differ says, and obeys the rules of the operator', async () => {
+    const file = sourcesJson({ items: [source('1'), source('2')], readAt: 0 });
+    const pinned = pinnedOf(await textOf(file));
     const live: Pinned = { list: 'sources', sources: [source('2', { status: 'inactive' })] };
     expect(driftOf(pinned, live, {}).map(({ kind }) => kind)).toEqual(['source.removed', 'source.disabled']);
     expect(worstOf(driftOf(pinned, live, {}))).toBe('breaking');

@@ -1,9 +1,9 @@
-import type { Card } from '../../cards/kit/components.js';
-import { alarmCard, noticeCard, updateReplyCard, withheldCard } from '../../cards/notice.js';
-import * as sample from './change-samples.js';
+import { alarmCard, noticeCard, updateReplyCard, withheldCard } from '../notice.js';
+import * as sample from './change-data.js';
+import type { Sample } from './sample.js';
 
 const { CHANGES, DAY, HOUR, NOW, focus, notice } = sample;
-const by = { by: 'ou_lihua', at: NOW + HOUR };
+const by = { by: sample.COLLEAGUE, at: NOW + HOUR };
 
 /** Thirty changes, as many as a notice names. */
 export const MANY = CHANGES.flatMap((change) => [
@@ -14,8 +14,8 @@ export const MANY = CHANGES.flatMap((change) => [
   .sort((a, b) => a.severity.localeCompare(b.severity))
   .slice(0, 30);
 
-/** Every state of the cards that are sent without having been asked for, by a name for its picture. */
-export const NOTICES: readonly [name: string, card: Card][] = [
+/** Every state of the cards that are sent without having been asked for. */
+export const noticeSamples = (): readonly Sample[] => [
   ['notice-one', noticeCard(notice([sample.retyped], { focus: focus(0, false) }))],
   ['notice-three', noticeCard(notice([sample.removed, sample.renamed, sample.added]))],
   ['notice-risky', noticeCard(notice([sample.optionsAdded, sample.optionRenamed, sample.moved]))],

@@ -1,11 +1,14 @@
-import type { ChangeView } from '../../cards/kit/change-view.js';
-import type { NoticeView } from '../../cards/notice.js';
+import type { ChangeView } from '../kit/change-view.js';
+import type { NoticeView } from '../notice.js';
 
-/** Changes as an administrator would make them, for tests and pictures. */
+/** Changes as an administrator would make them, for tests, pictures and the gallery. */
 
 export const NOW = Date.UTC(2026, 2, 3, 6, 5);
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
+
+/** Somebody who has clicked: a person that every sandbox knows. */
+export const COLLEAGUE = 'ou_9b7d5e3f1a2c4068b9d7e5f3a1c20486';
 
 const person = { id: 'person_info', name: { zh: '个人信息', en: 'Personal info' } };
 const education = { id: 'education', name: { zh: '教育经历', en: 'Education' } };
