@@ -27,11 +27,12 @@ const kib: Unit = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
 
 /** Bytes of what the chat page loads, as they are and as a server may compress them. */
 async function weights(): Promise<Row[]> {
-  const html = await readFile(resolve(FOLDER, 'index.html'), 'utf8');
-  const linked = [...html.matchAll(/(?:src|href)="[^"]*?([\w-]+\.(?:js|css))"/g)].map(
-    ([, name = '']) => name,
-  );
-  const names = ['index.html', ...new Set(linked)];
+  const names = ['index.html'];
+  for (const name of names) {
+    const text = await readFile(resolve(FOLDER, name), 'utf8');
+    for (const [, linked = ''] of text.matchAll(/(?:src=|href=|from|import)"[^"]*?([\w-]+\.(?:js|css))"/g))
+      if (!names.includes(linked)) names.push(linked);
+  }
   const files = await Promise.all(
     names.map(async (name) => {
       const bytes = await readFile(resolve(FOLDER, name));

@@ -26,7 +26,7 @@ describe('a click while Hire hangs', () => {
   });
 
   it('for 30 s ends in an error card with a retry button that works', async () => {
-    house = await openHouse({ bot: { timings: { clickBudgetMs: 100, giveUpMs: 600 } } });
+    house = await openHouse({ bot: { timings: { clickBudgetMs: 500, giveUpMs: 1200 } } });
     const list = await house.ask('/sources');
     house.sandbox.faults.add({ route: SOURCES, kind: 'hang' });
     await house.sandbox.click({ messageId: list.messageId, value: button(list, 'Next') });

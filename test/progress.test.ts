@@ -147,10 +147,10 @@ describe('a click that takes long', () => {
     house = await open({
       sandbox: { hire: MANY },
       yaml: 'cache: { ttl: 0s }',
-      bot: { timings: { clickBudgetMs: 450 } },
+      bot: { timings: { clickBudgetMs: 1000 } },
     });
     const list = await house.ask('/sources --status active');
-    house.sandbox.faults.add({ route: SOURCES, kind: 'delay', ms: 120 });
+    house.sandbox.faults.add({ route: SOURCES, kind: 'delay', ms: 220 });
     const clicked = await house.sandbox.click({ messageId: list.messageId, value: button(list, 'Next') });
     expect(clicked.toast?.i18n?.['en_us']).toMatch(/Still reading \([1-4] pages? so far\). This card/);
     expect(clicked.toast?.i18n?.['zh_cn']).toMatch(/正在读取（已读 [1-4] 页），完成后会更新这张卡片。/);

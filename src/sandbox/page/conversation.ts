@@ -3,14 +3,14 @@ import { currentChat, mayWrite } from './directory.js';
 import { byId, make } from './dom.js';
 import { replaceEntry } from './draw-entry.js';
 import { joinCalls } from './join-calls.js';
-import type { Act } from './message-acts.js';
+import { actsIn } from './message-acts.js';
 import { findMessage, moveByKeys } from './message-keys.js';
 import { messageEntry } from './message-view.js';
 import { forgetTalk, mainStream, messageOf, repliesIn, rootOf, updateTalk } from './talk-store.js';
 import { showThread, threadChanged } from './thread.js';
 import { dayName, isSameDay } from './times.js';
 import { reportProblem } from './toasts.js';
-import type { Chat, Message } from './types.js';
+import type { Message } from './types.js';
 import { view } from './view.js';
 import { word } from './words.js';
 
@@ -22,6 +22,8 @@ const PIECE = 40;
 const NEAR_END_PX = 80;
 const NEAR_TOP_PX = 400;
 const FOLLOW_MS = 5 * 60_000;
+/** Long enough for a browser to have told a screen reader, or not, what was drawn. */
+const QUIET_MS = 500;
 
 /** The messages that are on the page. */
 let drawn = new Set<string>();
@@ -31,6 +33,7 @@ let generation = 0;
 let following = true;
 let lastTop = 0;
 let unseen = 0;
+let quietEnds: ReturnType<typeof setTimeout> | undefined;
 
 async function refreshOnce(): Promise<void> {
   const { chatId, lang } = view;
@@ -48,6 +51,7 @@ async function refreshOnce(): Promise<void> {
   if (begun !== generation || lang !== view.lang) return;
   list.querySelector('.no-messages')?.remove();
   const fresh = toDraw.filter(({ messageId }) => !drawn.has(messageId)).length;
+  if (first) keepQuiet();
   for (const message of toDraw) place(message, stream, cards[message.messageId]);
   if (stream.length === 0) list.replaceChildren(make('li', { class: 'no-messages' }, word('noMessages')));
   if (toDraw.length > 0 && (following || first)) toEnd();
@@ -78,15 +82,9 @@ function entriesFor(message: Message, stream: readonly Message[], html: string |
       before.sender.id === message.sender.id &&
       message.createdAt - before.createdAt < FOLLOW_MS,
     thread: last === undefined ? undefined : { count: replies.length, last },
-    acts: actsIn(currentChat()),
+    acts: actsIn(currentChat(), mayWrite()),
   });
   return newDay ? [make('li', { class: 'day' }, dayName(message.createdAt)), entry] : [entry];
-}
-
-/** In a topic group every reply stands in a thread. */
-function actsIn(chat: Chat | undefined): Act[] {
-  if (!mayWrite()) return ['copy'];
-  return chat?.mode === 'topic' ? ['thread', 'copy'] : ['reply', 'thread', 'copy'];
 }
 
 function place(message: Message, stream: readonly Message[], html: string | undefined): void {
@@ -107,10 +105,19 @@ async function drawOlder(): Promise<void> {
   const piece = stream.slice(Math.max(0, at - PIECE), at);
   const cards = await readCards(cardsOf(piece), view.lang);
   if (begun !== generation) return;
+  keepQuiet();
   const below = list.scrollHeight - list.scrollTop;
   list.prepend(...piece.flatMap((message) => entriesFor(message, stream, cards[message.messageId])));
   for (const { messageId } of piece) drawn.add(messageId);
   list.scrollTop = list.scrollHeight - below;
+}
+
+/** Screen readers tell what is new; what was there before and is only drawn now is not. */
+function keepQuiet(): void {
+  const log = list.parentElement;
+  log?.setAttribute('aria-live', 'off');
+  clearTimeout(quietEnds);
+  quietEnds = setTimeout(() => log?.setAttribute('aria-live', 'polite'), QUIET_MS);
 }
 
 function toEnd(): void {

@@ -1,6 +1,7 @@
 import { make } from './dom.js';
 import { drawing } from './drawings.js';
 import { reportProblem, toast } from './toasts.js';
+import type { Chat } from './types.js';
 import { word } from './words.js';
 
 /** What can be done with a message, and the key that does it while the message has the focus. */
@@ -16,6 +17,12 @@ export type Act = keyof typeof ACTS;
 export interface Doers {
   readonly reply: (messageId: string) => void;
   readonly thread?: (messageId: string) => void;
+}
+
+/** What can be done with a message of a chat; in a topic group every reply stands in a thread. */
+export function actsIn(chat: Chat | undefined, mayWrite: boolean): Act[] {
+  if (!mayWrite) return ['copy'];
+  return chat?.mode === 'topic' ? ['thread', 'copy'] : ['reply', 'thread', 'copy'];
 }
 
 /** The bar of a message, shown while the message is pointed at or has the focus. */

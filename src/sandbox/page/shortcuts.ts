@@ -16,17 +16,14 @@ const KEYS: readonly [keys: readonly string[], what: Word][] = [
   [['?'], 'keys'],
 ];
 
-let open = false;
-
 async function show(): Promise<void> {
-  if (open) return;
-  open = true;
+  // One dialog at a time.
+  if (document.querySelector('dialog[open]') !== null) return;
   const rows = KEYS.flatMap(([keys, what]) => [
     make('dt', {}, ...keys.map((key) => make('kbd', {}, key))),
     make('dd', {}, word(what)),
   ]);
   await showDialog(word('keys'), 'dialog-keys', make('dl', { class: 'keys' }, ...rows));
-  open = false;
 }
 
 /** Whether a key that is pressed there is text. */

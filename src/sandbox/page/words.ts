@@ -78,7 +78,7 @@ const WORDS = {
   keysShow: ['键盘快捷键（?）', 'Keyboard shortcuts (?)'],
   keysSend: ['发送', 'Send'],
   keysLine: ['换行', 'New line'],
-  keysRecall: ['上一条、下一条说过的话', 'What you said before and after'],
+  keysRecall: ['翻看自己发过的消息', 'Go through what you have sent'],
   keysSuggest: ['选择命令、提及成员', 'Choose a command, mention somebody'],
   keysMessages: ['在消息或会话之间移动', 'Move between messages or chats'],
   keysReply: ['回复选中的消息', 'Reply to the message in focus'],

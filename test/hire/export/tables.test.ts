@@ -42,7 +42,7 @@ describe('csv', () => {
 });
 
 describe('xlsx', () => {
-  it('opens with the same rows, a frozen header, a filter, and disabled rows in grey', async () => {
+  it('opens with the same rows, a frozen header, a filter, disabled rows in grey, and pages as wide as a table', async () => {
     const form = nastyForm();
     const tables = await fieldTables(form);
     const book = await readXlsx(await xlsxOf(tables), { readStyles: true });
@@ -56,6 +56,7 @@ describe('xlsx', () => {
       expect(shown).toEqual(written);
       expect(sheet?.freezePane).toMatchObject({ rows: 1 });
       expect(sheet?.autoFilter?.range).toMatch(/^A1:[A-Z]+\d+$/);
+      expect(sheet?.pageSetup).toMatchObject({ orientation: 'landscape', fitToHeight: 0 });
       const grey = sheet?.cells?.get('1,0')?.style?.font?.color;
       expect(JSON.stringify(grey)).toContain('8F959E');
     }
