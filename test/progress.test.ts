@@ -144,7 +144,7 @@ describe('a reply that takes long', () => {
 
 describe('a click that takes long', () => {
   it('is told by toast how far it is, and its card is updated once', async () => {
-    house = await open({
+    house = await openHouse({
       sandbox: { hire: MANY },
       yaml: 'cache: { ttl: 0s }',
       bot: { timings: { clickBudgetMs: 1000 } },
@@ -152,14 +152,14 @@ describe('a click that takes long', () => {
     const list = await house.ask('/sources --status active');
     house.sandbox.faults.add({ route: SOURCES, kind: 'delay', ms: 220 });
     const clicked = await house.sandbox.click({ messageId: list.messageId, value: button(list, 'Next') });
-    expect(clicked.toast?.i18n?.['en_us']).toMatch(/Still reading \([1-4] pages? so far\). This card/);
-    expect(clicked.toast?.i18n?.['zh_cn']).toMatch(/正在读取（已读 [1-4] 页），完成后会更新这张卡片。/);
+    expect(clicked.toast?.i18n?.['en_us']).toMatch(/Still reading \([1-6] pages? so far\). This card/);
+    expect(clicked.toast?.i18n?.['zh_cn']).toMatch(/正在读取（已读 [1-6] 页），完成后会更新这张卡片。/);
     await house.sandbox.waitFor(() => words(house.sandbox.message(list.messageId) ?? {}).includes('Page 2'));
     expect(calls(PATCH)).toHaveLength(1);
   });
 
   it('for a file says that the file comes below', async () => {
-    house = await open({ bot: { timings: { clickBudgetMs: 150 } } });
+    house = await openHouse({ bot: { timings: { clickBudgetMs: 150 } } });
     const help = await house.ask('/help export');
     house.sandbox.faults.add({ route: SOURCES, kind: 'delay', ms: 500 });
     const value = { action: 'export.open', what: 'sources csv' };
