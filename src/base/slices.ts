@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** So many steps of work are done before others get their turn. */
 const STEPS = 500;
 
@@ -12,6 +14,6 @@ export async function inSlices<T>(
 ): Promise<void> {
   for (let from = 0; from < items.length; from += size) {
     each(items.slice(from, from + size));
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await nextTurn();
   }
 }

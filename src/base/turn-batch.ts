@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** Collects what comes in one turn of the event loop, so that it is written in one go. */
 export interface TurnBatch<T> {
   add(item: T): void;
@@ -23,7 +25,7 @@ export function turnBatch<T>(most: number, write: (items: readonly T[]) => Promi
   return {
     add: (item) => {
       pending.push(item);
-      writing ??= new Promise<void>((next) => setImmediate(next)).then(writeAll);
+      writing ??= nextTurn().then(writeAll);
     },
     idle: () => writing ?? Promise.resolve(),
   };

@@ -3,7 +3,7 @@ import { checkArguments } from './parse/arguments.js';
 import type { Command, Registry } from './port.js';
 
 /** `card.action.trigger` as far as the bot reads it (Feishu, "Card callback"). */
-export const clickEvent = z.object({
+const clickEvent = z.object({
   operator: z.object({
     tenant_key: z.string().nullish(),
     open_id: z.string().nullish(),
@@ -26,6 +26,16 @@ export interface ClickIntent {
   readonly args: Readonly<Record<string, unknown>>;
 }
 
+/** A callback, and what it asks for; `undefined` for what no card of this version sends. */
+export function readClick(
+  raw: unknown,
+  registry: Registry,
+): { readonly event: ClickEvent; readonly intent: ClickIntent } | undefined {
+  const parsed = clickEvent.safeParse(raw);
+  const intent = parsed.success ? interpretClick(parsed.data, registry) : undefined;
+  return parsed.success && intent ? { event: parsed.data, intent } : undefined;
+}
+
 const action = z.looseObject({ action: z.string().regex(/^[a-z]+\.[a-z]+$/) });
 const EVERY_VERB = ['page', 'open', 'retry'];
 
@@ -34,7 +44,7 @@ const EVERY_VERB = ['page', 'open', 'retry'];
  * schemas that check what is typed. A select adds its option, a form its values.
  * @returns `undefined` for a value that no card of this version has.
  */
-export function interpretClick(event: ClickEvent, registry: Registry): ClickIntent | undefined {
+function interpretClick(event: ClickEvent, registry: Registry): ClickIntent | undefined {
   const value = action.safeParse(event.action.value);
   if (!value.success) return undefined;
   const [name = '', verb = ''] = value.data.action.split('.');

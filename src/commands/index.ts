@@ -19,7 +19,7 @@ import { admit, type Asker } from './access.js';
 import { answer, failureCard, fileRefusedCard, markLate, refusalCard, retryOf } from './answer.js';
 import { cardRefusedCard, checked } from './checked.js';
 import { chatEvent, chatOutcome } from './chat-events.js';
-import { clickEvent, interpretClick } from './click.js';
+import { readClick } from './click.js';
 import { checkDoctor, checkManage, type ManageRules } from './manage.js';
 import type { Commands, MessageOutcome, OnComing } from './outcome.js';
 import { mayConcernBot, messageEvent, readMessage, type MessageEvent } from './parse/message.js';
@@ -183,18 +183,14 @@ export function createCommands(parts: CommandParts): Commands {
     },
 
     click: async (tenant, event) => {
-      const parsed = clickEvent.safeParse(event);
-      const intent = parsed.success ? interpretClick(parsed.data, registry) : undefined;
-      return parsed.success && intent
-        ? runClick(tenant, parsed.data, intent, parts, { inTime, contextOf })
+      const click = readClick(event, registry);
+      return click
+        ? runClick(tenant, click.event, click.intent, parts, { inTime, contextOf })
         : { kind: 'toast', toast: OUT_OF_DATE };
     },
 
-    slowClick: (tenant, event) => {
-      const parsed = clickEvent.safeParse(event);
-      const intent = parsed.success ? interpretClick(parsed.data, registry) : undefined;
-      return slowClickToast(intent, parts.hire.progress(tenant));
-    },
+    slowClick: (tenant, event) =>
+      slowClickToast(readClick(event, registry)?.intent, parts.hire.progress(tenant)),
 
     chat: (tenant, event) => chatOutcome(tenant, event, parts),
 

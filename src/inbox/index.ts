@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { pause, within, type Clock } from '../base/clock.js';
 import { asBotError } from '../base/errors.js';
@@ -45,8 +46,6 @@ export interface RunningInbox extends Inbox {
 const OLDEST_MS = 24 * 3_600_000;
 /** Feishu waits three seconds for the answer to an event ("Event overview"). */
 const STORE_WITHIN_MS = 2500;
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Accepted events: stored before they are acknowledged, run once, finished by this process or the next. */
 export function createInbox(parts: InboxParts): RunningInbox {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HireSettings } from '../hire/types.js';
 import { answersRepository } from '../store/answers.js';
 import { changesRepository, type ChangeRow, type NewChangeRow } from '../store/changes.js';
@@ -10,7 +11,6 @@ import { collectDigest, collectSnooze, newNotice, snoozeKey } from './collect.js
 import { readContent, type NoticeContent } from './content.js';
 import { scopeKey, shares, type Share } from './audience.js';
 import type { DigestClock } from './digest-time.js';
-import { nextTurn } from './next-turn.js';
 import { packSettings, unpackSettings } from './pack.js';
 import { createUndone } from './undone.js';
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pause, type Clock } from '../base/clock.js';
 import { asBotError, type BotError } from '../base/errors.js';
 import { errorFields, type Log } from '../base/log.js';
@@ -11,7 +12,6 @@ import type { Book, Snapshot } from './book.js';
 import { diffSettings } from './diff.js';
 import type { SeverityRules } from './kinds.js';
 import { carryUnknown } from './merge.js';
-import { nextTurn } from './next-turn.js';
 import type { Pace } from './pace.js';
 import type { SelfWatch } from './self-watch.js';
 import { countsOf, stateOf, type Tenant, type TenantState } from './tenant.js';

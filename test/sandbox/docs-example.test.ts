@@ -8,8 +8,9 @@ import type { PretendBot } from './support.js';
 import { pretendBot } from './support.js';
 
 const text = readFileSync(new URL('../../docs/sandbox.md', import.meta.url), 'utf8');
+const section = text.slice(text.indexOf('## Point your own SDK at it'));
 const block = (language: string): string =>
-  new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'ms').exec(text)?.[1] ?? '';
+  new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'ms').exec(section)?.[1] ?? '';
 
 let sandbox: Sandbox;
 let bot: PretendBot;

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** A long text as short pieces of a few lines, made one after the other. */
 export type Pieces = Iterable<string> | AsyncIterable<string>;
@@ -18,7 +18,7 @@ export async function bytesOf(pieces: Pieces): Promise<Uint8Array> {
     if (slice.length < SLICE) continue;
     chunks.push(Buffer.from(slice));
     slice = '';
-    await setImmediate();
+    await nextTurn();
   }
   return Buffer.concat([...chunks, Buffer.from(slice)]);
 }

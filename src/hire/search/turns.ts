@@ -1,8 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** Work goes on for at most so many milliseconds before others get their turn. */
 const TURN_MS = 4;
-
-/** When the event loop comes round again. */
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * Does all the steps, a few milliseconds at a time, so that the acknowledgement of an event never waits for them.

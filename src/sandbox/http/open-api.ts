@@ -173,7 +173,7 @@ function send(response: ServerResponse, answer: Answer, call: ApiCall, open: Ope
     ...headers,
   });
   response.end(text);
-  open.end(call.status, text, { code: call.code, headers });
+  open.end(call.status, text, { code: call.code, headers, body: answer.body });
   platform.signal.emit({ kind: 'call' });
 }
 

@@ -29,7 +29,9 @@ export function cardPage(path: string, platform: Platform): ((answer: Answer) =>
   const [, kind, id = ''] = /^(messages|cards)\/([^/]+)\/html$/.exec(path) ?? [];
   if (kind === undefined) return undefined;
   const card =
-    kind === 'cards' ? sampleCard(platform.gallery, decodeURIComponent(id)) : messageCard(id, platform);
+    kind === 'cards'
+      ? sampleCard(platform.gallery, decodeURIComponent(id))
+      : messageCard(decodeURIComponent(id), platform);
   return (answer) => sendCard(card, answer, platform);
 }
 
@@ -39,19 +41,25 @@ interface Answer {
   readonly query: URLSearchParams;
 }
 
-function messageCard(id: string, { messages }: Platform): object | undefined {
-  const message = messages.get(decodeURIComponent(id));
+/** The card of a message; undefined when there is none to be seen. */
+export function messageCard(id: string, { messages }: Platform): object | undefined {
+  const message = messages.get(id);
   return message?.recalledAt === undefined ? message?.card : undefined;
 }
 
-function sendCard(card: object | undefined, { response, query }: Answer, { world, clock }: Platform): void {
+function sendCard(card: object | undefined, { response, query }: Answer, platform: Platform): void {
   if (card === undefined) return sendJson(response, 404, { error: 'no such card' });
   const lang = query.get('lang') ?? 'zh_cn';
   const timeZone = query.get('time_zone') ?? 'Asia/Shanghai';
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(htmlOf(card, platform, lang, timeZone));
+}
+
+/** A card as a viewer of that language and time zone sees it now. */
+export function htmlOf(card: object, { world, clock }: Platform, lang: string, timeZone: string): string {
   const person = (openId: string) => {
     const known = world.people.get(openId);
     return known && { zh: known.name, en: known.nameEn };
   };
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(renderCard(card, { lang, now: clock.now(), timeZone, person }));
+  return renderCard(card, { lang, now: clock.now(), timeZone, person });
 }

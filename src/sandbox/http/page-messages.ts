@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { objectOf } from '../api/route.js';
 import type { Platform } from '../platform.js';
-import { renderCard } from '../render/index.js';
 import type { Message } from '../types.js';
 import { BadRequest } from './json.js';
+import { htmlOf, messageCard } from './page-cards.js';
 
 /** A message as the page needs it: a card once, a file with its name. */
 export function shownMessage({ files }: Platform, message: Message): object {
@@ -33,21 +33,10 @@ export function cardsHtml(platform: Platform, body: Record<string, unknown>): Re
   const timeZone = typeof body.time_zone === 'string' ? body.time_zone : 'Asia/Shanghai';
   return Object.fromEntries(
     ids.flatMap((id): [string, string][] => {
-      const html = cardHtml(platform, id, lang, timeZone);
-      return html === undefined ? [] : [[id, html]];
+      const card = messageCard(id, platform);
+      return card === undefined ? [] : [[id, htmlOf(card, platform, lang, timeZone)]];
     }),
   );
-}
-
-/** One card as HTML; `undefined` when there is none to be seen. */
-function cardHtml(platform: Platform, messageId: string, lang: string, timeZone: string): string | undefined {
-  const message = platform.messages.get(messageId);
-  if (!message?.card || message.recalledAt !== undefined) return undefined;
-  const person = (openId: string) => {
-    const known = platform.world.people.get(openId);
-    return known && { zh: known.name, en: known.nameEn };
-  };
-  return renderCard(message.card, { lang, now: platform.clock.now(), timeZone, person });
 }
 
 /** Sends a file that the bot uploaded; always as a download, whatever it says it is. @throws BadRequest when there is none */

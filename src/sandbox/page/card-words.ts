@@ -1,4 +1,4 @@
-import { view } from './view.js';
+import { inLanguage } from './language.js';
 
 const WORDS = {
   bytes: ['大小', 'Size'],
@@ -22,5 +22,5 @@ const WORDS = {
 
 /** A word about a card in the page's language. */
 export function cardWord(key: keyof typeof WORDS): string {
-  return WORDS[key][view.lang === 'zh_cn' ? 0 : 1];
+  return inLanguage(WORDS[key]);
 }

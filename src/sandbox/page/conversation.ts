@@ -1,12 +1,12 @@
 import { readCards } from './api.js';
 import { currentChat, mayWrite } from './directory.js';
 import { byId, make } from './dom.js';
-import { replaceEntry } from './draw-entry.js';
+import { entryOf, replaceEntry } from './draw-entry.js';
 import { joinCalls } from './join-calls.js';
 import { actsIn } from './message-acts.js';
 import { findMessage, moveByKeys } from './message-keys.js';
 import { messageEntry } from './message-view.js';
-import { forgetTalk, mainStream, messageOf, repliesIn, rootOf, updateTalk } from './talk-store.js';
+import { cardsOf, forgetTalk, mainStream, messageOf, repliesIn, rootOf, updateTalk } from './talk-store.js';
 import { showThread, threadChanged } from './thread.js';
 import { dayName, isSameDay } from './times.js';
 import { reportProblem } from './toasts.js';
@@ -59,12 +59,6 @@ async function refreshOnce(): Promise<void> {
   if (changed.length > 0) await threadChanged(changed);
 }
 
-function cardsOf(messages: readonly Message[]): string[] {
-  return messages
-    .filter(({ type, recalledAt }) => type === 'interactive' && recalledAt === undefined)
-    .map(({ messageId }) => messageId);
-}
-
 /** The entry of a message in the stream, with the day above it where a new one begins. */
 function entriesFor(message: Message, stream: readonly Message[], html: string | undefined): HTMLElement[] {
   const before = stream[stream.indexOf(message) - 1];
@@ -90,7 +84,7 @@ function entriesFor(message: Message, stream: readonly Message[], html: string |
 function place(message: Message, stream: readonly Message[], html: string | undefined): void {
   const entries = entriesFor(message, stream, html);
   const entry = entries.at(-1) as HTMLElement;
-  const old = list.querySelector<HTMLElement>(`[data-message="${CSS.escape(message.messageId)}"]`);
+  const old = entryOf(list, message.messageId);
   if (old === null) list.append(...entries);
   else replaceEntry(old, entry);
   drawn.add(message.messageId);

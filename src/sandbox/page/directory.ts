@@ -1,4 +1,5 @@
 import type { Chat, Person, SandboxState, SlashCommand, Words } from './types.js';
+import { inLanguage } from './language.js';
 import { view } from './view.js';
 import { word } from './words.js';
 
@@ -72,7 +73,7 @@ export function placeOf(id: string): number {
 
 /** A name in the page's language. */
 export function named(name: Words): string {
-  return view.lang === 'zh_cn' ? name.zh : name.en;
+  return inLanguage([name.zh, name.en]);
 }
 
 /** How a chat is called in the list: the private one by its purpose, groups by their name. */

@@ -1,3 +1,8 @@
+/** The entry of a message in a list, if it is drawn. */
+export function entryOf(list: Element, messageId: string): HTMLElement | null {
+  return list.querySelector(`[data-message="${CSS.escape(messageId)}"]`);
+}
+
 /** Puts a new entry in the place of a message's present one. A control that had the focus has it again, if it is still there. */
 export function replaceEntry(old: HTMLElement, entry: HTMLElement): void {
   const active = document.activeElement;

@@ -1,4 +1,4 @@
-import { view } from './view.js';
+import { inLanguage } from './language.js';
 
 type Pair = readonly [zh: string, en: string];
 
@@ -50,16 +50,14 @@ const FAULTS: Readonly<Record<string, { readonly name: Pair; readonly about: Pai
   },
 };
 
-const said = ([zh, en]: Pair): string => (view.lang === 'zh_cn' ? zh : en);
-
 /** How a fault is called in the page's language; its own name when the page has no words for it. */
 export function faultName(preset: string): string {
   const words = FAULTS[preset];
-  return words ? said(words.name) : preset;
+  return words ? inLanguage(words.name) : preset;
 }
 
 /** In one line, what a fault does. */
 export function faultAbout(preset: string): string {
   const words = FAULTS[preset];
-  return words ? said(words.about) : '';
+  return words ? inLanguage(words.about) : '';
 }

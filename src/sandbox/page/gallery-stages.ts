@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
 import { unsafeHTML } from 'lit-html/directives/unsafe-html.js';
 import { LANGUAGES, type Language, type ShownSample } from './gallery-data.js';
-import { galleryWord } from './gallery-words.js';
+import { word } from './words.js';
 import { view } from './view.js';
 
 interface Look {
@@ -18,7 +18,7 @@ const ALL: readonly Look[] = LANGUAGES.flatMap((lang) =>
 
 function labelOf({ lang, theme, width }: Look): string {
   const language = lang === 'zh_cn' ? '中文' : 'English';
-  return `${language} · ${galleryWord(theme)} · ${galleryWord(width)}`;
+  return `${language} · ${word(theme)} · ${word(width)}`;
 }
 
 /** The card as the sandbox's renderer drew it, which escapes all that a card holds. */

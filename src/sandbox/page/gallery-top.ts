@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { galleryWord } from './gallery-words.js';
+import { word } from './words.js';
 import { changeView, view, type View } from './view.js';
 
 type Switch = 'lang' | 'theme' | 'width';
@@ -15,7 +16,7 @@ const NAMES = { lang: 'language', theme: 'theme', width: 'width' } as const;
 
 function labelOf(choice: View[Switch]): string {
   if (choice === 'zh_cn') return '中文';
-  return choice === 'en_us' ? 'English' : galleryWord(choice);
+  return choice === 'en_us' ? 'English' : word(choice);
 }
 
 function chooser(key: Switch): TemplateResult {
@@ -23,7 +24,7 @@ function chooser(key: Switch): TemplateResult {
     if (target instanceof HTMLSelectElement) changeView({ [key]: target.value });
   };
   return html`<label
-    >${galleryWord(NAMES[key])}
+    >${word(NAMES[key])}
     <select id=${key} ?disabled=${key === 'width' && view.sideBySide} @change=${choose}>
       ${CHOICES[key].map(
         (choice) =>

@@ -5,6 +5,7 @@ import { cardFooter } from './card-footer.js';
 import { filtered, type ShownGroup, type ShownSample } from './gallery-data.js';
 import { stages } from './gallery-stages.js';
 import { countWords, galleryWord } from './gallery-words.js';
+import { inLanguage } from './language.js';
 import { view } from './view.js';
 
 function sampleView(sample: ShownSample): TemplateResult {
@@ -21,7 +22,7 @@ function sampleView(sample: ShownSample): TemplateResult {
 
 function groupView({ title, samples }: ShownGroup): TemplateResult {
   return html`<section class="sample-group">
-    <h2>${view.lang === 'zh_cn' ? title.zh : title.en} <small>${samples.length}</small></h2>
+    <h2>${inLanguage([title.zh, title.en])} <small>${samples.length}</small></h2>
     <div class="samples">${repeat(samples, ({ name }) => name, sampleView)}</div>
   </section>`;
 }

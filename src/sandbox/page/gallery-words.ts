@@ -1,3 +1,4 @@
+import { inLanguage } from './language.js';
 import { view } from './view.js';
 
 const WORDS = {
@@ -7,14 +8,6 @@ const WORDS = {
     'Every card of the bot in every state. An approximation of the Feishu client; a click only shows what it would send.',
   ],
   chat: ['返回会话', 'Back to the chat'],
-  language: ['语言', 'Language'],
-  theme: ['外观', 'Theme'],
-  width: ['宽度', 'Width'],
-  auto: ['跟随系统', 'System'],
-  light: ['浅色', 'Light'],
-  dark: ['深色', 'Dark'],
-  pc: ['电脑', 'Computer'],
-  mobile: ['手机', 'Phone'],
   sideBySide: ['全部并排', 'All side by side'],
   filter: ['按名称筛选', 'Filter by name'],
   none: ['没有符合的卡片。', 'No card fits.'],
@@ -28,7 +21,7 @@ const WORDS = {
 
 /** A word of the gallery in the page's language. */
 export function galleryWord(key: keyof typeof WORDS): string {
-  return WORDS[key][view.lang === 'zh_cn' ? 0 : 1];
+  return inLanguage(WORDS[key]);
 }
 
 /** How many cards are shown of how many. */

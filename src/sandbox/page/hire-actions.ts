@@ -3,7 +3,7 @@ import { moduleThings } from './hire-data.js';
 import { ownName } from './hire-words.js';
 import type { HireWord } from './hire-words.js';
 import { store } from './hire-store.js';
-import { view } from './view.js';
+import { inLanguage } from './language.js';
 
 /** One control of a form. */
 export interface Control {
@@ -34,7 +34,7 @@ const NAMES: Control[] = [
 const REQUIRED: Control = { name: 'required', label: 'mandatory', isTick: true };
 
 function typeControl(types: readonly TypeName[]): Control {
-  const choices = types.map(({ code, zh, en }): [string, string] => [code, view.lang === 'zh_cn' ? zh : en]);
+  const choices = types.map(({ code, zh, en }): [string, string] => [code, inLanguage([zh, en])]);
   return { name: 'type', label: 'type', choices, required: true };
 }
 

@@ -5,7 +5,7 @@ import { actionForm } from './hire-form.js';
 import type { Shown } from './hire-filter.js';
 import { moreOf, shownOf, store } from './hire-store.js';
 import { hireWord, moreWords, otherName, ownName } from './hire-words.js';
-import { view } from './view.js';
+import { inLanguage } from './language.js';
 
 /** Whether what is in a thing is shown. */
 export function isOpen({ thing, found }: Shown): boolean {
@@ -17,7 +17,7 @@ function typeName(thing: Thing): string {
   const types = thing.target.of === 'source' ? store.panel.sourceTypes : store.panel.fieldTypes;
   const known = types.find(({ code }) => code === thing.type);
   if (known === undefined) return thing.type;
-  return view.lang === 'zh_cn' ? known.zh : known.en;
+  return inLanguage([known.zh, known.en]);
 }
 
 function facts(thing: Thing): string {

@@ -1,3 +1,4 @@
+import { inLanguage } from './language.js';
 import { view } from './view.js';
 
 const WORDS = {
@@ -53,7 +54,7 @@ export type HireWord = keyof typeof WORDS;
 
 /** A word of the panel in the page's language. */
 export function hireWord(key: HireWord): string {
-  return WORDS[key][view.lang === 'zh_cn' ? 0 : 1];
+  return inLanguage(WORDS[key]);
 }
 
 /** What the button says that shows more of a long list. */

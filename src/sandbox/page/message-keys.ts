@@ -1,3 +1,5 @@
+import { entryOf } from './draw-entry.js';
+
 /**
  * Lets the arrow keys move through a list of messages: the message in focus shows what can be done with it, and Tab
  * goes there. Keys that are meant for a control within a message are left alone.
@@ -23,7 +25,7 @@ export function moveByKeys(list: HTMLOListElement): void {
 
 /** Brings a message of a list into view, gives it the focus and makes it stand out for a moment. @returns false when it is not there */
 export function findMessage(list: HTMLElement, messageId: string): boolean {
-  const entry = list.querySelector<HTMLElement>(`[data-message="${CSS.escape(messageId)}"]`);
+  const entry = entryOf(list, messageId);
   entry?.scrollIntoView({ block: 'center' });
   entry?.focus({ preventScroll: true });
   entry?.classList.add('message-found');

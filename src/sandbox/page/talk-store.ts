@@ -54,3 +54,10 @@ export function repliesIn(root: Message): Message[] {
     (message) => message !== root && message.threadId === root.threadId && rootOf(message) === root,
   );
 }
+
+/** The ids of those messages that show a card. */
+export function cardsOf(shown: readonly Message[]): string[] {
+  return shown
+    .filter(({ type, recalledAt }) => type === 'interactive' && recalledAt === undefined)
+    .map(({ messageId }) => messageId);
+}

@@ -1,13 +1,13 @@
 import { readCards } from './api.js';
 import { mayWrite } from './directory.js';
 import { byId } from './dom.js';
-import { replaceEntry } from './draw-entry.js';
+import { entryOf, replaceEntry } from './draw-entry.js';
 import { startInput } from './input.js';
 import { findMessage, moveByKeys } from './message-keys.js';
 import { listenToActs } from './message-acts.js';
 import { messageEntry } from './message-view.js';
 import { startReplying } from './replying.js';
-import { messageOf, repliesIn } from './talk-store.js';
+import { cardsOf, messageOf, repliesIn } from './talk-store.js';
 import { reportProblem } from './toasts.js';
 import type { Message } from './types.js';
 import { changeView, view } from './view.js';
@@ -48,7 +48,7 @@ export function showThread(messageId: string): void {
 export function closeThread(): void {
   if (rootId === '') return;
   const hadFocus = panel.contains(document.activeElement);
-  const root = document.querySelector<HTMLElement>(`#messages [data-message="${CSS.escape(rootId)}"]`);
+  const root = entryOf(byId('messages', HTMLOListElement), rootId);
   rootId = '';
   panel.hidden = true;
   document.body.dataset['thread'] = 'closed';
@@ -68,15 +68,10 @@ export async function threadChanged(changed: readonly Message[]): Promise<void> 
 async function draw(changed: readonly Message[]): Promise<void> {
   const root = messageOf(rootId);
   if (!root) return;
-  const entryOf = ({ messageId }: Message): HTMLElement | null =>
-    list.querySelector(`[data-message="${CSS.escape(messageId)}"]`);
   const shown = [root, ...repliesIn(root)].filter(
-    (message) => changed.includes(message) || entryOf(message) === null,
+    (message) => changed.includes(message) || entryOf(list, message.messageId) === null,
   );
-  const cards = await readCards(
-    shown.filter(({ type }) => type === 'interactive').map(({ messageId }) => messageId),
-    view.lang,
-  );
+  const cards = await readCards(cardsOf(shown), view.lang);
   if (root.messageId !== rootId) return;
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   for (const message of shown) {
@@ -85,7 +80,7 @@ async function draw(changed: readonly Message[]): Promise<void> {
       answered: message.replyTo === root.messageId ? undefined : messageOf(message.replyTo),
       acts: mayWrite() && message !== root ? ['reply', 'copy'] : ['copy'],
     });
-    const old = entryOf(message);
+    const old = entryOf(list, message.messageId);
     if (old === null) list.append(entry);
     else replaceEntry(old, entry);
   }

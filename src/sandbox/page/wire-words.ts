@@ -1,4 +1,4 @@
-import { view } from './view.js';
+import { inLanguage } from './language.js';
 
 const WORDS = {
   title: ['线路', 'The wire'],
@@ -110,8 +110,4 @@ export function exactTime(at: number): string {
   const time = new Date(at);
   const clock = time.toLocaleTimeString('en-GB', { hour12: false });
   return `${clock}.${String(time.getMilliseconds()).padStart(3, '0')}`;
-}
-
-function inLanguage([zh, en]: readonly [zh: string, en: string]): string {
-  return view.lang === 'zh_cn' ? zh : en;
 }

@@ -1,3 +1,4 @@
+import { inLanguage } from './language.js';
 import { view } from './view.js';
 
 const WORDS = {
@@ -102,7 +103,7 @@ export type Word = keyof typeof WORDS;
 
 /** A word of the page in the chosen language. */
 export function word(key: Word): string {
-  return WORDS[key][view.lang === 'zh_cn' ? 0 : 1];
+  return inLanguage(WORDS[key]);
 }
 
 function isWord(key: string | undefined): key is Word {

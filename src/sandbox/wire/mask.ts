@@ -11,17 +11,22 @@ const LEAST_SECRET = 12;
 /** Tokens as they stand in an answer that is no JSON any more. */
 const TOKENS = /\b[tu]-[\w-]{20,}/g;
 
-/** A body as people may see it: JSON text as what it means, secrets masked. */
-export function shown(value: unknown, { appSecret, verificationToken, encryptKey }: AppCredentials): unknown {
+/** A text as people may see it: secrets masked, wherever they stand. */
+export function maskedText(
+  text: string,
+  { appSecret, verificationToken, encryptKey }: AppCredentials,
+): string {
   const secrets = [appSecret, verificationToken, encryptKey].filter((secret) => secret !== '');
-  const masked = (text: string): string => {
-    if (secrets.includes(text)) return MASK;
-    return secrets
-      .filter(({ length }) => length >= LEAST_SECRET)
-      .reduce((rest, secret) => rest.replaceAll(secret, MASK), text.replaceAll(TOKENS, MASK));
-  };
+  if (secrets.includes(text)) return MASK;
+  return secrets
+    .filter(({ length }) => length >= LEAST_SECRET)
+    .reduce((rest, secret) => rest.replaceAll(secret, MASK), text.replaceAll(TOKENS, MASK));
+}
+
+/** A body as people may see it: JSON text as what it means, secrets masked. */
+export function shown(value: unknown, credentials: AppCredentials): unknown {
   const walk = (one: unknown): unknown => {
-    if (typeof one === 'string') return masked(one);
+    if (typeof one === 'string') return maskedText(one, credentials);
     if (Array.isArray(one)) return one.map(walk);
     if (typeof one !== 'object' || one === null) return one;
     return Object.fromEntries(

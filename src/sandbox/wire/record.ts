@@ -3,7 +3,7 @@ import type { AppCredentials, Clock } from '../types.js';
 import type { Signal } from '../signal.js';
 import { aboutOf, seenAfter } from './about.js';
 import { createCauses } from './cause.js';
-import { headersShown, shown } from './mask.js';
+import { headersShown, maskedText, shown } from './mask.js';
 import type { Exchange, ExchangeKind } from './types.js';
 
 /** What is known of an exchange when it begins. */
@@ -21,11 +21,11 @@ export interface Open {
   readonly exchange: Exchange;
   /** What was really sent, once that is known. */
   readonly sent: (url: string, headers: Record<string, string>, raw: string) => void;
-  /** The first call counts. @param answer its text; `status` is 0 when none came */
+  /** The first call counts. @param answer its text; `status` is 0 when none came. @param more.body what the text means, when known */
   readonly end: (
     status: number,
     answer: string,
-    more?: { code?: number; headers?: Record<string, string> },
+    more?: { code?: number; headers?: Record<string, string>; body?: unknown },
   ) => void;
 }
 
@@ -46,6 +46,11 @@ export function createWire(clock: Clock, signal: Signal, credentials: AppCredent
   const kept: Exchange[] = [];
   const causes = createCauses(MOST);
   let last = 0;
+  // Lists of a large tenant are neither parsed nor walked through for a look that nobody may take.
+  const bodyShown = (text: string, meant: unknown): unknown =>
+    text.length > MOST_CHARACTERS
+      ? maskedText(shortened(text).body as string, credentials)
+      : shown(meant, credentials);
   const emit = (exchange: Exchange): void => signal.emit({ kind: 'wire', id: exchange.id });
 
   return {
@@ -74,7 +79,7 @@ export function createWire(clock: Clock, signal: Signal, credentials: AppCredent
         sent: (url, sentHeaders, raw) => {
           exchange.request = { ...exchange.request, url, headers: sentHeaders, raw };
         },
-        end: (status, answer, { code, headers: answered = {} } = {}) => {
+        end: (status, answer, { code, headers: answered = {}, body: meant = answer } = {}) => {
           if (exchange.ms !== undefined) return;
           exchange.ms = clock.now() - at;
           exchange.status = status;
@@ -83,7 +88,7 @@ export function createWire(clock: Clock, signal: Signal, credentials: AppCredent
           if (reset > 0) exchange.reset = reset;
           const seen = seenAfter(exchange.kind, answer);
           if (seen !== undefined) exchange.seen = seen;
-          exchange.response = { headers: answered, body: shortened(shown(answer, credentials)).body };
+          exchange.response = { headers: answered, body: bodyShown(answer, meant) };
           causes.ended(exchange);
           emit(exchange);
         },
