@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { normalise, tokenise } from '../src/commands/parse/tokens.js';
 
-/** Far more than any computer needs for 100 KB in one pass, and far less than it needs for a square of that. */
-const SOON_MS = 1000;
+/**
+ * In one pass this takes a moment on any machine; in a square of it, minutes: the test's time limit tells them apart.
+ */
+const LENGTH = 1_000_000;
 
-describe('100 KB of what looks like links', () => {
+describe('a megabyte of what looks like links', () => {
   it.each([
     '[',
     '[a',
@@ -20,9 +22,7 @@ describe('100 KB of what looks like links', () => {
     '[a](http://' + '('.repeat(400),
     '[a](http://' + '(x)'.repeat(400),
   ])('%j is read in one pass', (piece) => {
-    const text = piece.repeat(Math.ceil(100_000 / piece.length));
-    const start = performance.now();
-    tokenise(normalise(text));
-    expect(performance.now() - start).toBeLessThan(SOON_MS);
+    const tokens = tokenise(normalise(piece.repeat(Math.ceil(LENGTH / piece.length))));
+    expect(tokens.length).toBe(1);
   });
 });

@@ -56,14 +56,16 @@ function withoutLinks(text: string): string {
 function endOfAddress(text: string, from: number): number | undefined {
   let open = 1;
   let first: number | undefined;
-  for (let at = from; at < text.length && at <= from + LONGEST_ADDRESS; at++) {
-    const character = text.charAt(at);
-    if (/\s/.test(character)) break;
-    if (character === '(') open += 1;
-    if (character !== ')') continue;
-    first ??= at + 1;
+  for (const mark of text.slice(from, from + LONGEST_ADDRESS + 1).matchAll(/[\s()]/g)) {
+    if (mark[0] === '(') {
+      open += 1;
+      continue;
+    }
+    if (mark[0] !== ')') break;
+    const after = from + mark.index + 1;
+    first ??= after;
     open -= 1;
-    if (open === 0) return at + 1;
+    if (open === 0) return after;
   }
   return first;
 }
