@@ -7,8 +7,8 @@ export default defineConfig({
     reporters: ['default', './test/support/closing-line.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    // Most of a test's time is waiting: three at once take a third as long, even on two cores.
-    maxWorkers: 3,
+    // Most of a test's time is waiting: four at once keep two cores busy.
+    maxWorkers: 4,
     // No module of ours keeps state, so that none has to be loaded again for each file: that took longer than many tests.
     isolate: false,
   },

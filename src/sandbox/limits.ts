@@ -42,7 +42,8 @@ export function createLimiter(clock: Clock, enabled: boolean): Limiter {
     if (!enabled) return undefined;
     const now = clock.now();
     const longest = Math.max(...limits.map((one) => one.windowMs));
-    const log = (logs.get(key) ?? []).filter((at) => at > now - longest);
+    // What lies ahead was counted before the clock was put back.
+    const log = (logs.get(key) ?? []).filter((at) => at > now - longest && at <= now);
     logs.set(key, log);
     for (const { limit, windowMs } of limits) {
       const inside = log.filter((at) => at > now - windowMs);

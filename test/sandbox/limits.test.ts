@@ -45,6 +45,13 @@ describe('frequency limits', () => {
     expect(await refusal(sources())).toMatchObject({ code: 99991400 });
   });
 
+  test('never outlast a window, even when the clock is put back', async () => {
+    await times(20, sources);
+    clock.advance(-20_000);
+    await times(20, sources);
+    expect((await refusal(sources())).headers).toMatchObject({ 'x-ogw-ratelimit-reset': '1' });
+  });
+
   test('let 10 reads of fields into a second', async () => {
     await times(10, () => client.hire.v1.talentObject.query());
     expect(await refusal(client.hire.v1.talentObject.query())).toMatchObject({ status: 429 });
