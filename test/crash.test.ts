@@ -3,6 +3,7 @@ import { startSandbox, type Sandbox } from '../src/sandbox/index.js';
 import { button, words } from './support/card.js';
 import { ready } from './support/house.js';
 import { environmentFor, openBench, type Bench } from './support/process.js';
+import { answerTo, repliesTo } from './support/replies.js';
 
 const REPLY = 'POST /open-apis/im/v1/messages/:message_id/reply';
 
@@ -39,9 +40,6 @@ async function start(wait = true): Promise<KillableBot> {
   };
 }
 
-const repliesTo = (messageId: string) =>
-  sandbox.messages(sandbox.message(messageId)?.chatId ?? '').filter(({ replyTo }) => replyTo === messageId);
-
 describe('kill -9', () => {
   it('between the 200 and the reply: the reply comes after the restart', async () => {
     const bot = await start();
@@ -50,10 +48,9 @@ describe('kill -9', () => {
     expect((await said.delivered).status).toBe(200);
     await bot.kill();
     sandbox.faults.clear();
-    expect(repliesTo(said.messageId)).toEqual([]);
+    expect(repliesTo(sandbox, said.messageId)).toEqual([]);
     await start();
-    await sandbox.waitFor(() => repliesTo(said.messageId)[0], { timeoutMs: 10_000 });
-    expect(words(repliesTo(said.messageId)[0] ?? {})).toContain('Page 1');
+    expect(words(await answerTo(sandbox, said.messageId))).toContain('Page 1');
   }, 40_000);
 
   it('while the reply is on its way: there is one reply', async () => {
@@ -61,7 +58,7 @@ describe('kill -9', () => {
     sandbox.faults.add({ route: REPLY, kind: 'reset-after', times: 1 });
     sandbox.faults.add({ route: REPLY, kind: 'hang', after: 1 });
     const said = sandbox.say({ text: '/help' });
-    await sandbox.waitFor(() => repliesTo(said.messageId)[0]);
+    await answerTo(sandbox, said.messageId);
     await bot.kill();
     sandbox.faults.clear();
     const sent = sandbox.record.filter(({ route }) => route === REPLY).length;
@@ -70,14 +67,14 @@ describe('kill -9', () => {
       timeoutMs: 10_000,
     });
     const again = sandbox.say({ text: '/help' });
-    await sandbox.waitFor(() => repliesTo(again.messageId)[0]);
-    expect(repliesTo(said.messageId)).toHaveLength(1);
+    await answerTo(sandbox, again.messageId);
+    expect(repliesTo(sandbox, said.messageId)).toHaveLength(1);
   }, 40_000);
 
   it('after the reply: a redelivery under another event id gives no second one', async () => {
     const bot = await start();
     const said = sandbox.say({ text: '/help', eventId: 'e1' });
-    await sandbox.waitFor(() => repliesTo(said.messageId)[0]);
+    await answerTo(sandbox, said.messageId);
     await bot.kill();
     await start();
     const message = sandbox.message(said.messageId);
@@ -97,14 +94,14 @@ describe('kill -9', () => {
     };
     expect((await sandbox.push(sandbox.envelope('im.message.receive_v1', event))).status).toBe(200);
     const again = sandbox.say({ text: '/help' });
-    await sandbox.waitFor(() => repliesTo(again.messageId)[0]);
-    expect(repliesTo(said.messageId)).toHaveLength(1);
+    await answerTo(sandbox, again.messageId);
+    expect(repliesTo(sandbox, said.messageId)).toHaveLength(1);
   }, 40_000);
 
   it('after a click was answered with a toast: the card is updated after the restart', async () => {
     const bot = await start();
     const said = sandbox.say({ text: '/sources' });
-    const list = await sandbox.waitFor(() => repliesTo(said.messageId)[0]);
+    const list = await answerTo(sandbox, said.messageId);
     sandbox.faults.add({ route: /resume_sources/, kind: 'hang' });
     const clicked = await sandbox.click({ messageId: list.messageId, value: button(list, 'Next') });
     expect(clicked.toast?.i18n?.['en_us']).toContain('Still reading');
@@ -129,7 +126,7 @@ describe('kill -9', () => {
     await ready(second.url);
     expect(Date.now() - killed).toBeLessThan(10_000);
     const said = sandbox.say({ text: '/help' });
-    await sandbox.waitFor(() => repliesTo(said.messageId)[0]);
+    await answerTo(sandbox, said.messageId);
   }, 40_000);
 
   it('many times while people ask: every accepted command is answered once', async () => {
@@ -149,11 +146,14 @@ describe('kill -9', () => {
     );
     const accepted = outcomes.filter(({ status }) => status === 200);
     expect(accepted.length).toBeGreaterThanOrEqual(6);
-    await sandbox.waitFor(() => accepted.every(({ messageId }) => repliesTo(messageId).length === 1), {
-      timeoutMs: 30_000,
-      what: 'a reply to each accepted command',
-    });
-    for (const { messageId } of said) expect(repliesTo(messageId).length).toBeLessThanOrEqual(1);
+    await sandbox.waitFor(
+      () => accepted.every(({ messageId }) => repliesTo(sandbox, messageId).length === 1),
+      {
+        timeoutMs: 30_000,
+        what: 'a reply to each accepted command',
+      },
+    );
+    for (const { messageId } of said) expect(repliesTo(sandbox, messageId).length).toBeLessThanOrEqual(1);
     expect(sandbox.violations()).toEqual([]);
   }, 90_000);
 });

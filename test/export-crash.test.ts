@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startSandbox, type Sandbox } from '../src/sandbox/index.js';
 import { ready } from './support/house.js';
 import { environmentFor, openBench, type Bench, type Program } from './support/process.js';
+import { answerTo, repliesTo } from './support/replies.js';
 
 const REPLY = 'POST /open-apis/im/v1/messages/:message_id/reply';
 const UPLOAD = 'POST /open-apis/im/v1/files';
@@ -26,8 +27,6 @@ async function start(): Promise<Program> {
 }
 
 const calls = (route: string) => sandbox.record.filter((call) => call.route === route);
-const repliesTo = (messageId: string) =>
-  sandbox.messages(sandbox.message(messageId)?.chatId ?? '').filter(({ replyTo }) => replyTo === messageId);
 
 it.each([
   { when: 'while the file is uploaded', route: UPLOAD, arrives: false },
@@ -45,11 +44,11 @@ it.each([
     await bot.exited;
     sandbox.faults.clear();
     await start();
-    const reply = await sandbox.waitFor(() => repliesTo(said.messageId)[0], { timeoutMs: 15_000 });
+    const reply = await answerTo(sandbox, said.messageId, 15_000);
     expect(reply.type).toBe('file');
     const again = sandbox.say({ text: '/help' });
-    await sandbox.waitFor(() => repliesTo(again.messageId)[0], { timeoutMs: 15_000 });
-    expect(repliesTo(said.messageId)).toHaveLength(1);
+    await answerTo(sandbox, again.messageId, 15_000);
+    expect(repliesTo(sandbox, said.messageId)).toHaveLength(1);
   },
   40_000,
 );

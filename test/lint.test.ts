@@ -13,8 +13,7 @@ const eslint = new ESLint({
 /** The rooms' rule as the linter applies it to a line in a file of a room. */
 async function complaints(filePath: string, line: string): Promise<string[]> {
   const [result] = await eslint.lintText(`${line}\n`, { filePath });
-  return (result?.messages ?? [])
-    .map(({ message }) => message);
+  return (result?.messages ?? []).map(({ message }) => message);
 }
 
 describe('who may import whom', () => {

@@ -8,6 +8,7 @@ import { words } from './support/card.js';
 import { ready } from './support/house.js';
 import { environmentFor, openBench, type Bench } from './support/process.js';
 import { until } from './support/until.js';
+import { answerTo } from './support/replies.js';
 
 const STOPS_WITHIN_MS = 10_000;
 /** Programs are started and stopped in these tests, some twice. */
@@ -40,10 +41,8 @@ describe('start', () => {
       const url = await bot.listening();
       await ready(url);
       sandbox.setBotUrl(url);
-      const { messageId, chatId } = sandbox.say({ text: '/sources' });
-      await sandbox.waitFor(() => sandbox.messages(chatId).find(({ replyTo }) => replyTo === messageId), {
-        what: 'a reply',
-      });
+      const { messageId } = sandbox.say({ text: '/sources' });
+      await answerTo(sandbox, messageId);
       expect(existsSync(join(bench.folder, 'data', 'bot.db'))).toBe(true);
       bot.kill(signal);
       expect(await timed(bot.exited)).toBeLessThan(STOPS_WITHIN_MS);
@@ -209,7 +208,7 @@ describe('sandbox', () => {
       async () => {
         const answer = await fetch(`${url}/sandbox/api/chats/${chatId}/messages`);
         const { messages } = (await answer.json()) as { messages: Message[] };
-        return messages.find(({ replyTo }) => replyTo === messageId);
+        return messages.find((one) => one.replyTo === messageId && words(one).includes('Resume sources'));
       },
       { what: 'a reply', timeoutMs: 5000 },
     );

@@ -5,6 +5,7 @@ import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { examine, type Examined } from '../support/doctor.js';
 import { ready } from '../support/house.js';
 import { environmentFor, openBench, type Bench } from '../support/process.js';
+import { answerTo } from '../support/replies.js';
 
 const SLOW_MS = 40_000;
 /** Nobody listens there. */
@@ -33,10 +34,7 @@ it(
     await ready(url);
     sandbox.setBotUrl(url);
     const said = sandbox.say({ text: '/watch' });
-    const reply = await sandbox.waitFor(
-      () => sandbox.messages(said.chatId).find(({ replyTo }) => replyTo === said.messageId),
-      { what: 'a reply' },
-    );
+    const reply = await answerTo(sandbox, said.messageId);
     await sandbox.click({ messageId: reply.messageId, value: { action: 'help.open' } });
     // The panel is being set up in the background.
     await bot.printed(/(slash panel was brought up to date)/);

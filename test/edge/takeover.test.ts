@@ -4,6 +4,7 @@ import { ready } from '../support/house.js';
 import { environmentFor, openBench, type Bench, type Program } from '../support/process.js';
 import { until } from '../support/until.js';
 import { clicked, genuine, knock, typed, type Answer } from './requests.js';
+import { answerTo } from '../support/replies.js';
 
 const TAKES_OVER_WITHIN_MS = 10_000;
 
@@ -55,9 +56,7 @@ it('a second process on the same database waits, and takes over within 10 s when
   expect(performance.now() - killed).toBeLessThan(TAKES_OVER_WITHIN_MS);
   // Feishu tells of the message again, and now it is answered.
   expect((await knock(url, told)).status).toBe(200);
-  await sandbox.waitFor(() => sandbox.messages(sandbox.chats.private).find((m) => m.replyTo === messageId), {
-    what: 'a reply of the second process',
-  });
+  await answerTo(sandbox, messageId);
 });
 
 it('a process that waits ends with 0 on SIGTERM', async () => {

@@ -4,6 +4,7 @@ import { words } from '../support/card.js';
 import { postgresDatabase, type TestDatabase } from '../support/databases.js';
 import { ready } from '../support/house.js';
 import { environmentFor, openBench, type Bench, type Program } from '../support/process.js';
+import { answerTo, repliesTo } from '../support/replies.js';
 import { Redis } from 'ioredis';
 
 const services = inject('services');
@@ -17,9 +18,6 @@ afterEach(async () => {
   await sandbox.close();
   await database.drop();
 });
-
-const repliesTo = (messageId: string) =>
-  sandbox.messages(sandbox.message(messageId)?.chatId ?? '').filter(({ replyTo }) => replyTo === messageId);
 
 async function start(env: Record<string, string> = {}): Promise<{ program: Program; url: string }> {
   const program = bench.run(['start'], { ...environmentFor(sandbox), DATABASE_URL: database.url, ...env });
@@ -48,9 +46,9 @@ describe.skipIf(services.postgresUrl === '')('on PostgreSQL', () => {
     first.program.kill('SIGKILL');
     sandbox.faults.clear();
     await ready(second.url);
-    await sandbox.waitFor(() => repliesTo(said.messageId)[0], { timeoutMs: 10_000 });
+    const answer = await answerTo(sandbox, said.messageId);
     expect(Date.now() - killed).toBeLessThan(10_000);
-    expect(words(repliesTo(said.messageId)[0] ?? {})).toContain('Page 1');
+    expect(words(answer)).toContain('Page 1');
   }, 40_000);
 
   it('a server that goes away is a 503 for events, and is used again when it is back', async () => {
@@ -86,11 +84,11 @@ describe.skipIf(services.postgresUrl === '' || services.redisUrl === '')(
         sandbox.setBotUrl(replicas[i % 2]?.url ?? '');
         return sandbox.say({ text: '/help', from, chat: sandbox.world.privateChat(from)?.chatId ?? '' });
       });
-      await sandbox.waitFor(() => said.every(({ messageId }) => repliesTo(messageId).length > 0), {
+      await sandbox.waitFor(() => said.every(({ messageId }) => repliesTo(sandbox, messageId).length > 0), {
         timeoutMs: 30_000,
         what: '120 replies',
       });
-      expect(said.every(({ messageId }) => repliesTo(messageId).length === 1)).toBe(true);
+      expect(said.every(({ messageId }) => repliesTo(sandbox, messageId).length === 1)).toBe(true);
       expect(sandbox.record.filter(({ status }) => status >= 400)).toEqual([]);
       expect(sandbox.violations()).toEqual([]);
     }, 60_000);
@@ -109,9 +107,9 @@ describe.skipIf(services.postgresUrl === '' || services.redisUrl === '')(
       const killed = Date.now();
       first.program.kill('SIGKILL');
       sandbox.faults.clear();
-      await sandbox.waitFor(() => repliesTo(said.messageId)[0], { timeoutMs: 15_000 });
+      await answerTo(sandbox, said.messageId, 15_000);
       expect(Date.now() - killed).toBeLessThan(10_000);
-      expect(repliesTo(said.messageId)).toHaveLength(1);
+      expect(repliesTo(sandbox, said.messageId)).toHaveLength(1);
     }, 40_000);
   },
 );

@@ -7,6 +7,7 @@ import { words } from '../support/card.js';
 import { postgresDatabase, type TestDatabase } from '../support/databases.js';
 import { ready } from '../support/house.js';
 import { environmentFor, openBench, type Bench, type Program } from '../support/process.js';
+import { answerTo } from '../support/replies.js';
 
 const services = inject('services');
 const SEND = 'POST /open-apis/im/v1/messages';
@@ -69,9 +70,7 @@ async function openTwo(): Promise<{ watcher: Process; other: Process }> {
 
 async function ask(text: string, chat: string): Promise<Message> {
   const said = sandbox.say({ text, chat });
-  return sandbox.waitFor(() => sandbox.messages(chat).find(({ replyTo }) => replyTo === said.messageId), {
-    what: `a reply to ${text}`,
-  });
+  return answerTo(sandbox, said.messageId);
 }
 
 async function watchFrom(...chats: string[]): Promise<void> {

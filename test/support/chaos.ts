@@ -10,6 +10,7 @@ import { ready } from './house.js';
 import { environmentFor, openBench, type Bench, type Program } from './process.js';
 import { seededRandom } from './random.js';
 import { until } from './until.js';
+import { answerTo } from './replies.js';
 
 const YAML = 'watch: { interval: 300ms, settle: 100ms, confirm_delay: 100ms }\n';
 const SEND = 'POST /open-apis/im/v1/messages';
@@ -154,9 +155,7 @@ async function subscribe(sandbox: Sandbox, url: string, chats: readonly ChaosCha
     for (const { list, module, severity } of wishes) {
       const of = module === undefined ? '' : ` --module ${module}`;
       const said = sandbox.say({ chat, text: `/watch ${list}${of} --severity ${severity}` });
-      const reply = await sandbox.waitFor(() =>
-        sandbox.messages(chat).find(({ replyTo }) => replyTo === said.messageId),
-      );
+      const reply = await answerTo(sandbox, said.messageId);
       if (!words(reply).includes('Subscribed')) throw new Error(words(reply));
     }
 }

@@ -6,6 +6,7 @@ import { startBot, type Bot, type BotOptions } from '../../src/bot.js';
 import { loadConfig } from '../../src/config/index.js';
 import { startSandbox, type Message, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { testClock, type TestClock } from './clock.js';
+import { repliesTo } from './replies.js';
 import { until } from './until.js';
 import { environmentFor } from './process.js';
 
@@ -66,10 +67,6 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   let bot: Bot | undefined = await start();
   await ready(`http://127.0.0.1:${bot.port}`);
 
-  const repliesTo = (messageId: string): Message[] => {
-    const chat = sandbox.message(messageId)?.chatId ?? '';
-    return sandbox.messages(chat).filter((message) => message.replyTo === messageId);
-  };
   return {
     sandbox,
     clock,
@@ -78,11 +75,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     get botUrl() {
       return `http://127.0.0.1:${bot?.port ?? 0}`;
     },
-    repliesTo,
+    repliesTo: (messageId) => repliesTo(sandbox, messageId),
     logged: (text) => sandbox.waitFor(() => logs.some((line) => line.includes(text)), { what: text }),
     ask: async (text, where = {}) => {
       const said = sandbox.say({ text, ...where });
-      return sandbox.waitFor(() => repliesTo(said.messageId)[0], { what: `a reply to ${text}` });
+      return sandbox.waitFor(() => repliesTo(sandbox, said.messageId)[0], { what: `a reply to ${text}` });
     },
     restart: async () => {
       await bot?.stop();

@@ -1,0 +1,19 @@
+import type { Message, Sandbox } from '../../src/sandbox/index.js';
+import { title } from './card.js';
+
+/** The bot's replies to a message. */
+export function repliesTo(sandbox: Sandbox, messageId: string): Message[] {
+  const chat = sandbox.message(messageId)?.chatId ?? '';
+  return sandbox.messages(chat).filter(({ replyTo }) => replyTo === messageId);
+}
+
+/** A real bot on a busy machine first says that it is reading; that is no answer yet. */
+const isAnswer = (reply: Message): boolean => reply.card === undefined || title(reply) !== 'Reading…';
+
+/** Waits for the answer to a message; 10 s when not said. */
+export function answerTo(sandbox: Sandbox, messageId: string, timeoutMs = 10_000): Promise<Message> {
+  return sandbox.waitFor(() => repliesTo(sandbox, messageId).find(isAnswer), {
+    what: 'an answer',
+    timeoutMs,
+  });
+}
