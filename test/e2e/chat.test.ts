@@ -43,23 +43,23 @@ describe.skipIf(executablePath === '')('the chat as people use it, in a browser'
       await text().pressSequentially('/so');
       return options().count();
     }).toBeGreaterThan(0);
-    expect(await options().first().textContent()).toContain('Resume sources: ids');
-    expect(await options().first().getAttribute('aria-selected')).toBe('true');
+    await soon(() => options().first().textContent()).toContain('Resume sources: ids');
+    await soon(() => options().first().getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Enter');
-    expect(await text().inputValue()).toBe('/sources ');
-    expect(await options().count()).toBe(0);
+    await soon(() => text().inputValue()).toBe('/sources ');
+    await soon(() => options().count()).toBe(0);
     await page.keyboard.press('Enter');
     await soon(() => lastCard().textContent()).toContain('10000');
-    expect(await page.locator('#typing').isHidden()).toBe(true);
+    await soon(() => page.locator('#typing').isHidden()).toBe(true);
   }, 30_000);
 
   it('recalls what was said, and keeps lines apart', async () => {
     await text().focus();
     await page.keyboard.press('ArrowUp');
-    expect(await text().inputValue()).toBe('/sources');
+    await soon(() => text().inputValue()).toBe('/sources');
     await text().fill('one');
     await page.keyboard.press('Shift+Enter');
-    expect(await text().inputValue()).toBe('one\n');
+    await soon(() => text().inputValue()).toBe('one\n');
     await text().fill('');
   });
 
@@ -67,7 +67,7 @@ describe.skipIf(executablePath === '')('the chat as people use it, in a browser'
     await text().fill('/export sources csv');
     await page.keyboard.press('Enter');
     await soon(() => page.locator('a.file').count()).toBe(1);
-    expect(await page.locator('a.file').textContent()).toMatch(/CSV.*resume-sources-.*\.csv.*KB/);
+    await soon(() => page.locator('a.file').textContent()).toMatch(/CSV.*resume-sources-.*\.csv.*KB/);
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('a.file').click()]);
     expect(download.suggestedFilename()).toMatch(/^resume-sources-\d{4}-\d\d-\d\d\.csv$/);
     const bytes = await readFile(await download.path());
@@ -89,7 +89,7 @@ describe.skipIf(executablePath === '')('the chat as people use it, in a browser'
     await soon(() => chat('Campus Recruiting').textContent()).toContain('again');
     await chat('Campus Recruiting').click();
     await soon(() => chat('Campus Recruiting').locator('.unread').count()).toBe(0);
-    expect(await page.locator('.message-follows').count()).toBe(1);
+    await soon(() => page.locator('.message-follows').count()).toBe(1);
   });
 
   it('mentions the bot in a group by its name', async () => {
@@ -97,7 +97,7 @@ describe.skipIf(executablePath === '')('the chat as people use it, in a browser'
     await text().pressSequentially('@Recr');
     await soon(() => options().count()).toBe(1);
     await page.keyboard.press('Tab');
-    expect(await text().inputValue()).toBe('@Recruiting settings ');
+    await soon(() => text().inputValue()).toBe('@Recruiting settings ');
     await text().pressSequentially('/field 学历');
     await page.keyboard.press('Enter');
     await soon(() => lastCard().textContent()).toContain('Degree');
@@ -117,7 +117,7 @@ describe.skipIf(executablePath === '')('the chat as people use it, in a browser'
     await page.locator('#thread .card').getByRole('button', { name: 'Refresh' }).click();
     await page.locator('#thread-text').focus();
     await page.keyboard.press('Escape');
-    expect(await page.locator('#thread').isHidden()).toBe(true);
+    await soon(() => page.locator('#thread').isHidden()).toBe(true);
   });
 
   it('quotes what is answered, and leads to it', async () => {
@@ -131,9 +131,9 @@ describe.skipIf(executablePath === '')('the chat as people use it, in a browser'
     await text().fill('thanks');
     await page.keyboard.press('Enter');
     await soon(() => page.locator('#messages .message').last().locator('.quote').count()).toBe(1);
-    expect(await page.locator('#replying').isHidden()).toBe(true);
+    await soon(() => page.locator('#replying').isHidden()).toBe(true);
     await page.locator('#messages .message').last().locator('.quote').click();
-    expect(await page.evaluate('document.activeElement?.classList.contains("message")')).toBe(true);
+    await soon(() => page.evaluate('document.activeElement?.classList.contains("message")')).toBe(true);
   });
 
   it('shows that the bot is at work until it has answered', async () => {
@@ -143,10 +143,10 @@ describe.skipIf(executablePath === '')('the chat as people use it, in a browser'
     await text().fill('/help');
     await page.keyboard.press('Enter');
     await soon(() => page.locator('#typing').isVisible()).toBe(true);
-    expect(await page.locator('#typing').textContent()).toBe('Recruiting settings is typing…');
+    await soon(() => page.locator('#typing').textContent()).toBe('Recruiting settings is typing…');
     house.clock.advance(3000);
     await soon(() => lastCard().textContent()).toContain('Recruiting settings');
-    expect(await page.locator('#typing').isHidden()).toBe(true);
+    await soon(() => page.locator('#typing').isHidden()).toBe(true);
   });
 
   it('moves through the chats by arrow keys', async () => {
@@ -156,7 +156,7 @@ describe.skipIf(executablePath === '')('the chat as people use it, in a browser'
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await soon(name).not.toBe(before);
-    expect(await page.locator('.chat[aria-current]').count()).toBe(1);
+    await soon(() => page.locator('.chat[aria-current]').count()).toBe(1);
   });
 
   it('can be used without a mouse: from the top of the page to a reply', async () => {
@@ -186,9 +186,9 @@ describe.skipIf(executablePath === '')('the chat as people use it, in a browser'
     await chat('Private chat').click();
     await text().fill('only for the bot');
     await chat('Campus Recruiting').click();
-    expect(await text().inputValue()).toBe('');
+    await soon(() => text().inputValue()).toBe('');
     await chat('Private chat').click();
-    expect(await text().inputValue()).toBe('only for the bot');
+    await soon(() => text().inputValue()).toBe('only for the bot');
     await text().fill('');
   });
 
@@ -206,19 +206,19 @@ describe.skipIf(executablePath === '')('the chat as people use it, in a browser'
     await soon(() => unread.textContent()).toBe('1');
     await page.locator('#me').selectOption(people.colleague);
     await soon(() => page.locator('.chat').count()).toBeGreaterThan(1);
-    expect(await unread.count()).toBe(0);
+    await soon(() => unread.count()).toBe(0);
     await page.locator('#me').selectOption(people.member);
     await soon(() => unread.textContent()).toBe('1');
   });
 
   it('is one screen at a time on a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await page.locator('.side').isHidden()).toBe(true);
+    await soon(() => page.locator('.side').isHidden()).toBe(true);
     await page.getByRole('button', { name: 'Back to the chats' }).click();
-    expect(await page.locator('.talk').isHidden()).toBe(true);
+    await soon(() => page.locator('.talk').isHidden()).toBe(true);
     await chat('Private chat').click();
-    expect(await page.locator('.side').isHidden()).toBe(true);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await soon(() => page.locator('.side').isHidden()).toBe(true);
+    await soon(() => page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 

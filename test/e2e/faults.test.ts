@@ -53,13 +53,13 @@ describe.skipIf(executablePath === '')('somebody who breaks the API, in a browse
   it('sees the bot fail, and answer when it is put right', async () => {
     await fault('服务器出错').click();
     await soon(() => isOn('服务器出错')).toBe('true');
-    expect(await page.locator('#faults-on').textContent()).toBe('1');
+    await soon(() => page.locator('#faults-on').textContent()).toBe('1');
     await ask('/来源 --状态 停用');
     await soon(() => card().textContent()).toContain('重试');
     await fault('服务器出错').focus();
     await page.keyboard.press('Space');
     await soon(() => isOn('服务器出错')).toBe('false');
-    expect(await page.locator('#faults-on').isVisible()).toBe(false);
+    await soon(() => page.locator('#faults-on').isVisible()).toBe(false);
     await card().getByRole('button', { name: '重试' }).click();
     await soon(() => card().textContent()).toContain('简历来源');
   }, 40_000);

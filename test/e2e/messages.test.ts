@@ -48,19 +48,19 @@ describe.skipIf(executablePath === '')('messages and what can be done with them,
 
   it('opens the panel of commands as soon as the bot has registered some, a mention before them or not', async () => {
     await text().pressSequentially('/');
-    expect(await options().count()).toBe(0);
+    await soon(() => options().count()).toBe(0);
     const description = { default_value: '来源', i18n: { en_us: 'Resume sources' } };
     await ask(sandbox, 'POST', '', { command: 'sources', description, icon: { icon_key: 'tag_outlined' } });
     await soon(() => options().allTextContents()).toHaveLength(1);
     await page.keyboard.press('Escape');
-    expect(await options().count()).toBe(0);
+    await soon(() => options().count()).toBe(0);
     await text().fill('');
     await text().pressSequentially('@Recruiting set');
     await page.keyboard.press('Enter');
-    expect(await text().inputValue()).toBe('@Recruiting settings ');
+    await soon(() => text().inputValue()).toBe('@Recruiting settings ');
     await text().pressSequentially('/so');
     await page.keyboard.press('Tab');
-    expect(await text().inputValue()).toBe('@Recruiting settings /sources ');
+    await soon(() => text().inputValue()).toBe('@Recruiting settings /sources ');
     await text().fill('');
   });
 
@@ -95,18 +95,18 @@ describe.skipIf(executablePath === '')('messages and what can be done with them,
       },
     });
     await soon(() => bubble().textContent()).toBe("Plan\n@Zhou Yu'an soonherenot here👌\na = 1");
-    expect(await bubble().locator('.mention').textContent()).toBe("@Zhou Yu'an");
-    expect(await bubble().locator('.said-bold.said-strike').textContent()).toBe(' soon');
-    expect(await bubble().locator('code').textContent()).toBe('a = 1');
+    await soon(() => bubble().locator('.mention').textContent()).toBe("@Zhou Yu'an");
+    await soon(() => bubble().locator('.said-bold.said-strike').textContent()).toBe(' soon');
+    await soon(() => bubble().locator('code').textContent()).toBe('a = 1');
     const links = bubble().getByRole('link');
-    expect(await links.count()).toBe(1);
-    expect(await links.getAttribute('href')).toBe('https://example.com/plan');
+    await soon(() => links.count()).toBe(1);
+    await soon(() => links.getAttribute('href')).toBe('https://example.com/plan');
   });
 
   it('makes a link of an address, without the full stop behind it', async () => {
     others('see https://example.com/a?b=1。');
     await soon(() => bubble().textContent()).toContain('see');
-    expect(await bubble().getByRole('link').textContent()).toBe('https://example.com/a?b=1');
+    await soon(() => bubble().getByRole('link').textContent()).toBe('https://example.com/a?b=1');
   });
 
   it('copies the id of a message, by the mouse and by a key', async () => {
@@ -141,14 +141,14 @@ describe.skipIf(executablePath === '')('messages and what can be done with them,
     await page.keyboard.type('second');
     await page.keyboard.press('Enter');
     await soon(() => inThread.last().textContent()).toContain('Reply to Lin Xiaoman: first');
-    expect(await page.locator('#thread-note').textContent()).toBe('2 replies');
-    expect(await page.locator('#messages .message').last().textContent()).toContain('an answer');
+    await soon(() => page.locator('#thread-note').textContent()).toBe('2 replies');
+    await soon(() => page.locator('#messages .message').last().textContent()).toContain('an answer');
     const { threadId, rootId } = sandbox.messages(sandbox.chats.group).at(-1) ?? {};
     expect(rootId).toBe(answer.messageId);
     expect(sandbox.message(answer.messageId)?.threadId).toBe(threadId);
     await page.locator('#thread-text').focus();
     await page.keyboard.press('Escape');
-    expect(await page.locator('#thread').isHidden()).toBe(true);
+    await soon(() => page.locator('#thread').isHidden()).toBe(true);
     await soon(() => page.evaluate('document.activeElement.dataset.message')).toBe(answer.messageId);
   });
 
@@ -173,15 +173,15 @@ describe.skipIf(executablePath === '')('messages and what can be done with them,
     await page.keyboard.press('Enter');
     await soon(focused).toBe('hire-search');
     await page.keyboard.press('Escape');
-    expect(await page.locator('#hire').isHidden()).toBe(true);
+    await soon(() => page.locator('#hire').isHidden()).toBe(true);
     expect(await focused()).toBe('hire-toggle');
     await page.keyboard.press('?');
-    expect(await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).isVisible()).toBe(true);
+    await soon(() => page.getByRole('dialog', { name: 'Keyboard shortcuts' }).isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     await soon(() => page.getByRole('dialog').count()).toBe(0);
     expect(await focused()).toBe('hire-toggle');
     await text().fill('?');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await soon(() => page.getByRole('dialog').count()).toBe(0);
     await text().fill('');
   });
 });

@@ -65,7 +65,7 @@ describe.skipIf(executablePath === '')('the Hire settings beside the chat, in a 
     await soon(() => row('source/10001').textContent()).toContain('猎头公司Headhunter');
     expect(source('10001')).toMatchObject({ zh_name: '猎头公司', en_name: 'Headhunter' });
     await soon(focused).toBe('more/source/10001');
-    expect(await page.locator('#messages').isVisible()).toBe(true);
+    await soon(() => page.locator('#messages').isVisible()).toBe(true);
 
     const undo = panel().getByRole('button', { name: '撤销: 改名 · 猎头' });
     await undo.focus();
@@ -76,7 +76,7 @@ describe.skipIf(executablePath === '')('the Hire settings beside the chat, in a 
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
     expect(await focused()).toBe('hire-tab-modules');
-    expect(await panel().getByRole('tab', { selected: true }).textContent()).toContain('人才字段');
+    await soon(() => panel().getByRole('tab', { selected: true }).textContent()).toContain('人才字段');
   });
 
   it('changes a field in every way, and adds to it', async () => {
@@ -121,7 +121,7 @@ describe.skipIf(executablePath === '')('the Hire settings beside the chat, in a 
     await panel().getByLabel('中文名').fill('B站直播');
     await panel().locator('select').selectOption('10004');
     await page.keyboard.press('Escape');
-    expect(await panel().getByLabel('中文名').count()).toBe(0);
+    await soon(() => panel().getByLabel('中文名').count()).toBe(0);
     await panel().getByRole('button', { name: '+ 新增来源' }).click();
     await panel().getByLabel('中文名').fill('B站直播');
     await panel().getByRole('button', { name: '保存' }).click();
@@ -150,7 +150,7 @@ describe.skipIf(executablePath === '')('the Hire settings beside the chat, in a 
     await input.fill('猎头（半');
     sandbox.changeHire({ kind: 'disable', target: { of: 'source', id: '10000' } });
     await soon(() => row('source/10000').textContent()).toContain('停用');
-    expect(await input.inputValue()).toBe('猎头（半');
+    await soon(() => input.inputValue()).toBe('猎头（半');
     expect(await focused()).toBe('input/zh_name');
     await page.keyboard.type('成）');
     await page.keyboard.press('Enter');
@@ -163,7 +163,7 @@ describe.skipIf(executablePath === '')('the Hire settings beside the chat, in a 
     await act('source/10001', 'move-up');
     await soon(ids).toEqual(['10001', '10000', '10002']);
     await soon(() => row('source/10001').locator('[data-action="move-up"]').count()).toBe(0);
-    expect(await panel().locator('.hire-row').first().textContent()).toContain('猎头');
+    await soon(() => panel().locator('.hire-row').first().textContent()).toContain('猎头');
     await act('source/10001', 'move-down');
     await act('source/10001', 'move-down');
     await soon(ids).toEqual(['10000', '10002', '10001']);
@@ -175,7 +175,7 @@ describe.skipIf(executablePath === '')('the Hire settings beside the chat, in a 
     await act('source/10001', 'rename');
     await page.keyboard.press('Enter');
     await soon(() => page.locator('#toasts').textContent()).toContain('没有改动');
-    expect(await panel().getByRole('button', { name: '没有可撤销的更改' }).isDisabled()).toBe(true);
+    await soon(() => panel().getByRole('button', { name: '没有可撤销的更改' }).isDisabled()).toBe(true);
     await page.route('**/hire/changes', (route) => route.fulfill({ status: 400, json: { error: 'no' } }));
     await act('source/10000', 'disable');
     await soon(() => page.locator('#toasts').textContent()).toContain('出错了: 400 no');
@@ -190,7 +190,7 @@ describe.skipIf(executablePath === '')('the Hire settings beside the chat, in a 
     await soon(() => panel().locator('.hire-row-option').allInnerTexts()).toEqual([
       expect.stringContaining('Bachelor'),
     ]);
-    expect(await panel().getByRole('tab', { name: 'Fields' }).textContent()).toBe('Fields 1');
+    await soon(() => panel().getByRole('tab', { name: 'Fields' }).textContent()).toBe('Fields 1');
     await panel().getByRole('searchbox').fill('no such thing');
     await soon(() => panel().getByText('Nothing found').isVisible()).toBe(true);
     await page.locator('#lang').selectOption('zh_cn');
@@ -204,7 +204,7 @@ describe.skipIf(executablePath === '')('the Hire settings beside the chat, in a 
         .filter((one) => !(one.ariaLabel ?? one.labels?.[0]?.textContent ?? one.textContent).trim())
         .map((one) => one.outerHTML)
     `);
-    expect(await panel().locator('button').count()).toBeGreaterThan(60);
+    await soon(() => panel().locator('button').count()).toBeGreaterThan(60);
     expect(nameless).toEqual([]);
   });
 
@@ -243,6 +243,6 @@ describe.skipIf(executablePath === '')('the Hire settings beside the chat, in a 
     const scroll = await page.evaluate<number>('document.documentElement.scrollWidth');
     expect(scroll).toBeLessThanOrEqual(width);
     await panel().getByRole('button', { name: '关闭' }).click();
-    expect(await panel().isVisible()).toBe(false);
+    await soon(() => panel().isVisible()).toBe(false);
   });
 });

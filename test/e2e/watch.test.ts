@@ -50,7 +50,7 @@ describe.skipIf(executablePath === '')('a newcomer, in a browser', () => {
     await page.locator('#text').fill('/changes');
     await page.keyboard.press('Enter');
     await soon(() => card().textContent()).toContain('变更记录');
-    expect(await card().textContent()).toContain('停用来源');
+    await soon(() => card().textContent()).toContain('停用来源');
     expect(problems).toEqual([]);
   }, 30_000);
 });

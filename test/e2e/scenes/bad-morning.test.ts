@@ -11,8 +11,8 @@ describe.skipIf(inject('services').chromium === '')('a bad morning, in a browser
   it('has told of every change by its weight, and what became of it', async () => {
     await soon(() => card('停用 1 个选项').first().textContent()).toContain('已确认');
     await soon(() => card('来源改名').first().textContent()).toContain('静音至');
-    expect(await card('删除字段').first().textContent()).toContain('破坏性');
-    expect(await card('来源改名').first().textContent()).toContain('有风险');
+    await soon(() => card('删除字段').first().textContent()).toContain('破坏性');
+    await soon(() => card('来源改名').first().textContent()).toContain('有风险');
     await soon(() => card('模块变为必填').first().textContent()).toContain('已恢复');
     await stage.reads('变更记录');
   });
@@ -36,7 +36,7 @@ describe.skipIf(inject('services').chromium === '')('a bad morning, in a browser
     const notice = card('在读时间').first();
     await notice.getByRole('button', { name: '确认收到' }).click();
     await soon(() => notice.textContent()).toContain('已确认');
-    expect(await notice.textContent()).toContain('林小满');
+    await soon(() => notice.textContent()).toContain('林小满');
     await page
       .locator('#hire')
       .getByRole('button', { name: /^撤销: 改名/ })

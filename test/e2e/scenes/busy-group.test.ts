@@ -23,7 +23,7 @@ describe.skipIf(inject('services').chromium === '')('a busy group, in a browser'
     const thread = page.locator('#thread');
     await soon(() => thread.locator('.card').last().textContent()).toContain('猎头');
     await thread.getByRole('button', { name: '关闭' }).click();
-    expect(await thread.isHidden()).toBe(true);
+    await soon(() => thread.isHidden()).toBe(true);
   });
 
   it('gives out a file that opens as a table of what Hire has', async () => {
@@ -45,7 +45,7 @@ describe.skipIf(inject('services').chromium === '')('a busy group, in a browser'
     await page.locator('#me').selectOption({ label: '林小满' });
     await page.locator('.chat', { hasText: '猎头合作群' }).click();
     await stage.reads('单聊');
-    expect(await page.locator('#messages').textContent()).not.toContain('10001');
+    await soon(() => page.locator('#messages').textContent()).not.toContain('10001');
     expect(stage.problems).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ describe.skipIf(inject('services').chromium === '')('a recruiter on the first da
     const talk = stage.page.locator('#messages');
     for (const words of ['你好', '/帮助 来源', '第 2 页', '/搜索 xl', '学历'])
       await soon(() => talk.textContent()).toContain(words);
-    expect(await stage.page.locator('.chat[aria-current]').textContent()).toContain('与机器人的私聊');
+    await soon(() => stage.page.locator('.chat[aria-current]').textContent()).toContain('与机器人的私聊');
   });
 
   it('types, reads, and turns the pages forward and back', async () => {
@@ -21,7 +21,7 @@ describe.skipIf(inject('services').chromium === '')('a recruiter on the first da
     await stage.reads('第 2 页');
     await stage.press('下一页');
     await stage.reads('第 3 页');
-    expect(await stage.last().textContent()).not.toContain('10000');
+    await soon(() => stage.last().textContent()).not.toContain('10000');
     await stage.press('上一页');
     await stage.reads('第 2 页');
     await stage.press('上一页');

@@ -8,7 +8,7 @@ describe.skipIf(inject('services').chromium === '')('ten thousand options, in a 
 
   it('has told of the import in one line', async () => {
     await stage.reads('+500');
-    expect(await stage.last().textContent()).toContain('岗位编制');
+    await soon(() => stage.last().textContent()).toContain('岗位编制');
   });
 
   it('turns the pages of the field forward and back', async () => {
