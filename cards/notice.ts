@@ -55,6 +55,8 @@ export function noticeCard(view: NoticeView): Card {
   const named = changes.slice(0, NAMED_CHANGES);
   const undone = named.filter(({ reverted }) => reverted === true).length;
   const allUndone = undone > 0 && undone === total;
+  // Nothing is left that somebody would have to see to.
+  const actions = allUndone ? { ...view.actions, acknowledge: undefined } : view.actions;
   const title = allUndone ? undoneTitle(total) : changedTitle(total);
   return fit((detail) =>
     card({
@@ -67,7 +69,7 @@ export function noticeCard(view: NoticeView): Card {
         ...(digest ? [period(digest)] : []),
         ...changeBlocks(named, detail, { counts, fold: true }),
         ...(acknowledged ? [markdown(acknowledgedBy(acknowledged))] : []),
-        ...controls({ ...view, changes: named }, detail),
+        ...controls({ ...view, changes: named, actions }, detail),
         footer(readAt),
       ],
     }),

@@ -1,4 +1,4 @@
-import { button, card, footer, headerTag, row } from './kit/build.js';
+import { ROW_GAP, button, card, footer, headerTag, row } from './kit/build.js';
 import { fit, type Detail } from './kit/fit.js';
 import type { CallbackValue, Card, Element, Text } from './kit/components.js';
 import { dataRow, type RowLabel } from './kit/labels.js';
@@ -43,7 +43,7 @@ export function sourcesCard(view: SourcesView): Card {
           : [nothing(filter !== undefined)]),
         pagerRow(pager, detail),
         ...(back && detail.wayBack
-          ? [row([button({ zh: '返回搜索', en: 'Back to the search' }, back)])]
+          ? [{ ...row([button({ zh: '返回搜索', en: 'Back to the search' }, back)]), margin: ROW_GAP }]
           : []),
         footer(view.readAt),
       ],

@@ -151,6 +151,8 @@ describe('a notice', () => {
       'All 2 changes to recruiting settings were reverted',
       'green Reverted',
     ]);
+    // Nobody has to see to what is as it was.
+    expect([buttons(some), buttons(all)]).toEqual([['Acknowledge'], []]);
     expect(words(all)).toContain('~~Text → **Number**~~');
     expect(title(noticeCard(notice([{ ...one, reverted: true }])))).toBe(
       'A change to recruiting settings was reverted',
