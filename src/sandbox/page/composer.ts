@@ -3,6 +3,7 @@ import { chatName, currentChat, mayWrite } from './directory.js';
 import { byId } from './dom.js';
 import { startInput } from './input.js';
 import { listenToActs } from './message-acts.js';
+import { listenToTries } from './no-messages.js';
 import { startReplying } from './replying.js';
 import { messageOf } from './talk-store.js';
 import { showThread } from './thread.js';
@@ -57,6 +58,12 @@ export function startComposer(): void {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void input.send();
+  });
+  listenToTries(list, (text) => {
+    const draft = input.swap(text);
+    void input.send();
+    input.swap(draft);
+    input.focus();
   });
   listenToActs(list, {
     reply: (messageId) => {

@@ -6,6 +6,7 @@ import { joinCalls } from './join-calls.js';
 import { actsIn } from './message-acts.js';
 import { findMessage, moveByKeys } from './message-keys.js';
 import { messageEntry } from './message-view.js';
+import { noMessages } from './no-messages.js';
 import { cardsOf, forgetTalk, mainStream, messageOf, repliesIn, rootOf, updateTalk } from './talk-store.js';
 import { showThread, threadChanged } from './thread.js';
 import { dayName, isSameDay } from './times.js';
@@ -53,7 +54,7 @@ async function refreshOnce(): Promise<void> {
   const fresh = toDraw.filter(({ messageId }) => !drawn.has(messageId)).length;
   if (first) keepQuiet();
   for (const message of toDraw) place(message, stream, cards[message.messageId]);
-  if (stream.length === 0) list.replaceChildren(make('li', { class: 'no-messages' }, word('noMessages')));
+  if (stream.length === 0) list.replaceChildren(noMessages());
   if (toDraw.length > 0 && (following || first)) toEnd();
   else count(fresh);
   if (changed.length > 0) await threadChanged(changed);
