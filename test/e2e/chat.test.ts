@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser, watchedPage } from '../support/browser.js';
-import { words } from '../support/card.js';
 import { openHouse, type House } from '../support/house.js';
 
 const { chromium: executablePath } = inject('services');
@@ -221,22 +220,6 @@ describe.skipIf(executablePath === '')('the chat as people use it, in a browser'
     await soon(() => page.locator('.side').isHidden()).toBe(true);
     await soon(() => page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     await page.setViewportSize({ width: 1280, height: 800 });
-  });
-
-  it('offers what to ask where nothing has been said, and leaves what has been begun', async () => {
-    await chat('Hire Integration').click();
-    await chat('Hiring Topics').click();
-    await text().fill('begun');
-    await page.getByRole('button', { name: '/fields --required' }).click();
-    await soon(() => page.locator('#messages .message').count()).toBeGreaterThan(0);
-    await soon(() => text().inputValue()).toBe('begun');
-    await soon(() => focused()).toBe('text');
-    await soon(() => page.locator('.try').count()).toBe(0);
-    const [asked] = house.sandbox.messages(house.sandbox.chats.topicGroup);
-    const answered = await house.sandbox.waitFor(() => asked && house.repliesTo(asked.messageId)[0]);
-    expect(words(answered)).toContain('Required');
-    await text().fill('');
-    await chat('Private chat').click();
   });
 
   it('draws a piece of a long conversation, and the rest when somebody scrolls up', async () => {

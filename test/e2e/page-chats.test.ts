@@ -42,6 +42,17 @@ describe.skipIf(executablePath === '')('groups and the bot, in a browser', () =>
     await sandbox.waitFor(() => sandbox.deliveries.some(({ eventType }) => eventType === added));
   });
 
+  it('offers what to ask where nothing has been said, and leaves what has been begun', async () => {
+    await entry('Hire Integration').click();
+    await page.locator('#text').fill('begun');
+    await page.getByRole('button', { name: '/fields --required' }).click();
+    await soon(() => page.locator('.bubble').last().textContent()).toBe('/fields --required');
+    await soon(() => page.locator('#text').inputValue()).toBe('begun');
+    await soon(() => page.evaluate('document.activeElement.id')).toBe('text');
+    await soon(() => page.locator('.no-messages').count()).toBe(0);
+    await page.locator('#text').fill('');
+  });
+
   it('removes the bot with the keyboard: no mention is offered, people go on talking', async () => {
     await entry('Hire Integration').click();
     await page.getByRole('button', { name: 'Remove bot' }).focus();

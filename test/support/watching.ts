@@ -47,6 +47,13 @@ export function allTold(house: House, chat: string): string {
     .join('\n');
 }
 
+/** Waits until a chat was told these words by the bot itself. */
+export async function tells(house: House, chat: string, text: string): Promise<void> {
+  await house.sandbox.waitFor(() => allTold(house, chat).includes(text), {
+    what: `${chat} to be told ${text}`,
+  });
+}
+
 /** What the bot's database says. */
 export function sql<T>(house: House, text: string): T[] {
   const db = new DatabaseSync(house.database, { timeout: 2000 });
