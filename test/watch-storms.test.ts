@@ -75,7 +75,9 @@ describe('what is told when sends fail', () => {
     house.clock.advance(120_000);
     await notice(house, group, 2);
     await drained(house);
-    expect(words(house.sandbox.message(first.messageId) ?? {})).toContain('Reverted');
+    await house.sandbox.waitFor(() =>
+      words(house.sandbox.message(first.messageId) ?? {}).includes('Reverted'),
+    );
   });
 
   it('an update of a notice of two days survives one passing failure', async () => {
@@ -92,7 +94,9 @@ describe('what is told when sends fail', () => {
     await drained(house);
     house.clock.advance(600_000);
     await drained(house);
-    expect(words(house.sandbox.message(first.messageId) ?? {})).toContain('Reverted');
+    await house.sandbox.waitFor(() =>
+      words(house.sandbox.message(first.messageId) ?? {}).includes('Reverted'),
+    );
   });
 
   it('what waits is told although the subscription became a digest', async () => {
@@ -145,7 +149,9 @@ describe('what is told when sends fail', () => {
     await house.restart();
     house.clock.advance(60_000);
     await drained(house);
-    expect(words(house.sandbox.message(first.messageId) ?? {})).toContain('Reverted');
+    await house.sandbox.waitFor(() =>
+      words(house.sandbox.message(first.messageId) ?? {}).includes('Reverted'),
+    );
     await tells(house, group, source(house, 4).id);
   });
 
