@@ -26,7 +26,7 @@ describe('a click while Hire hangs', () => {
   });
 
   it('for 30 s ends in an error card with a retry button that works', async () => {
-    house = await openHouse({ bot: { timings: { clickBudgetMs: 500, giveUpMs: 1200 } } });
+    house = await openHouse({ bot: { timings: { clickBudgetMs: 1000, giveUpMs: 2000 } } });
     const list = await house.ask('/sources');
     house.sandbox.faults.add({ route: SOURCES, kind: 'hang' });
     await house.sandbox.click({ messageId: list.messageId, value: button(list, 'Next') });
@@ -40,13 +40,14 @@ describe('a click while Hire hangs', () => {
   });
 
   it('does not overwrite what a later click has shown', async () => {
-    house = await openHouse({ bot: { timings: { clickBudgetMs: 100 } } });
+    house = await openHouse({ bot: { timings: { clickBudgetMs: 500 } } });
     const list = await house.ask('/sources');
-    house.sandbox.faults.add({ route: SOURCES, kind: 'delay', ms: 500, times: 1 });
+    house.sandbox.faults.add({ route: SOURCES, kind: 'delay', ms: 10_000, times: 1 });
     await house.sandbox.click({ messageId: list.messageId, value: button(list, 'Next') });
     const help = await house.sandbox.click({ messageId: list.messageId, value: { action: 'help.open' } });
     expect(words(help.card ?? {})).toContain('Recruiting settings');
     const patched = (): boolean => house.sandbox.record.some(({ route }) => route === PATCH);
+    house.clock.advance(10_000);
     await house.sandbox.waitFor(() => house.logs.length > 0 && slowReadIsOver());
     await house.ask('/help');
     expect(patched()).toBe(false);

@@ -63,10 +63,10 @@ describe('a text made to keep the process busy', () => {
 
 describe('a click that is still being read', () => {
   it('is finished although somebody else was refused meanwhile', async () => {
-    house = await openHouse({ bot: { timings: { clickBudgetMs: 150 } } });
+    house = await openHouse({ bot: { timings: { clickBudgetMs: 500 } } });
     const { sandbox } = house;
     const list = await house.ask('/sources', { chat: sandbox.chats.group });
-    sandbox.faults.add({ route: /resume_sources/, kind: 'delay', ms: 600, times: 1 });
+    sandbox.faults.add({ route: /resume_sources/, kind: 'delay', ms: 1500, times: 1 });
     const next = button(list, 'Next');
     const slow = await sandbox.click({ messageId: list.messageId, value: next });
     expect(slow.toast?.i18n?.['en_us']).toContain('Still reading');

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, it } from 'vitest';
 import { button, words } from './support/card.js';
 import { openHouse, type House } from './support/house.js';
 import { FAST, drained, notice, sabotage, settled, source, tells } from './support/watching.js';
