@@ -51,6 +51,20 @@ describe('what a subscription begins with', () => {
     expect(told(house, secondGroup).map((m) => title(m))).toEqual([]);
   });
 
+  it('a read that fails only after the last watcher has gone is not remembered', async () => {
+    house = await openHouse({ yaml: FAST, bot: { timings: { giveUpMs: 3000 } } });
+    const { group } = house.sandbox.chats;
+    await house.ask('/watch', { chat: group });
+    await settled(house, 1);
+    house.sandbox.faults.add({ kind: 'hang', route: /hire\//, times: 1 });
+    await house.sandbox.waitFor(() => house.sandbox.faults.list().length === 0, { what: 'a read to hang' });
+    await house.ask('/unwatch', { chat: group });
+    await house.logged('a read of the settings failed');
+    await house.ask('/help');
+    await house.stopBot();
+    expect(sql(house, 'select * from watched')).toEqual([]);
+  });
+
   it('an old notice is not said to be acknowledged when something else was undone', async () => {
     house = await openHouse({ yaml: FAST });
     const { group, secondGroup } = house.sandbox.chats;

@@ -45,14 +45,23 @@ export function createPoller(parts: PollerParts) {
   let loop: Promise<void> | undefined;
   const over = (): boolean => stopped.signal.aborted;
 
+  const forget = async (name: string): Promise<void> => {
+    // With the tenant goes what waits to be believed, so that the next read must not count as unchanged.
+    reader.forget(name);
+    await parts.selfWatch.forget(name);
+  };
+  const notForgotten = (thrown: unknown): void =>
+    log.warn('failing reads of a tenant were not forgotten', errorFields(thrown));
+
   const look = async (): Promise<void> => {
     const watched = new Set(await subscriptions.tenants());
-    for (const name of tenants.keys()) {
+    for (const [name, { reading }] of tenants) {
       if (watched.has(name)) continue;
       tenants.delete(name);
-      // With the tenant goes what waits to be believed, so that the next read must not count as unchanged.
-      reader.forget(name);
-      await parts.selfWatch.forget(name);
+      await forget(name);
+      // A read that is under way may just be writing down how it ended.
+      if (reading)
+        void reading.then(() => (tenants.has(name) ? undefined : forget(name))).catch(notForgotten);
     }
     // A tenant that is new here is due: how long ago it was read is not known.
     for (const name of watched)
@@ -178,6 +187,8 @@ export function createPoller(parts: PollerParts) {
     tenant.nextAt = pace.afterFailure(clock.now(), tenant.failures, error);
     metrics.reads.inc({ outcome: 'failed' });
     log.info('a read of the settings failed', { failures: tenant.failures, ...errorFields(error) });
+    // Nobody watches any more, or somebody else does since: that begins anew.
+    if (tenants.get(tenant.name) !== tenant) return;
     await parts.selfWatch
       .fails(tenant.name, error)
       .catch((thrown: unknown) => log.warn('a failing read was not written down', errorFields(thrown)));

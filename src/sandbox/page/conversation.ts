@@ -72,6 +72,7 @@ function entriesFor(message: Message, stream: readonly Message[], html: string |
     follows:
       !newDay &&
       message.replyTo === undefined &&
+      before.replyTo === undefined &&
       message.threadId === undefined &&
       before.threadId === undefined &&
       before.sender.id === message.sender.id &&
