@@ -5,7 +5,7 @@ import type { House } from './house.js';
 import { until } from './until.js';
 
 /** Reads so often that a test need not wait; every change settles after a tenth of a second. */
-export const FAST = 'watch: { interval: 100ms, settle: 100ms, confirm_delay: 100ms }';
+export const FAST = 'watch: { interval: 200ms, settle: 100ms, confirm_delay: 100ms }';
 
 /** What the bot said in a chat by itself: welcomes and notices, oldest first. */
 export function told(house: House, chat: string): Message[] {
