@@ -1,6 +1,7 @@
 import { afterEach, describe, it } from 'vitest';
-import { button, words } from './support/card.js';
+import { button } from './support/card.js';
 import { openHouse, type House } from './support/house.js';
+import { shows } from './support/replies.js';
 import { FAST, drained, notice, sabotage, settled, source, tells } from './support/watching.js';
 
 let house: House;
@@ -75,9 +76,7 @@ describe('what is told when sends fail', () => {
     house.clock.advance(120_000);
     await notice(house, group, 2);
     await drained(house);
-    await house.sandbox.waitFor(() =>
-      words(house.sandbox.message(first.messageId) ?? {}).includes('Reverted'),
-    );
+    await shows(house.sandbox, first.messageId, 'Reverted');
   });
 
   it('an update of a notice of two days survives one passing failure', async () => {
@@ -94,9 +93,7 @@ describe('what is told when sends fail', () => {
     await drained(house);
     house.clock.advance(600_000);
     await drained(house);
-    await house.sandbox.waitFor(() =>
-      words(house.sandbox.message(first.messageId) ?? {}).includes('Reverted'),
-    );
+    await shows(house.sandbox, first.messageId, 'Reverted');
   });
 
   it('what waits is told although the subscription became a digest', async () => {
@@ -149,9 +146,7 @@ describe('what is told when sends fail', () => {
     await house.restart();
     house.clock.advance(60_000);
     await drained(house);
-    await house.sandbox.waitFor(() =>
-      words(house.sandbox.message(first.messageId) ?? {}).includes('Reverted'),
-    );
+    await shows(house.sandbox, first.messageId, 'Reverted');
     await tells(house, group, source(house, 4).id);
   });
 

@@ -50,18 +50,20 @@ export function createPoller(parts: PollerParts) {
     reader.forget(name);
     await parts.selfWatch.forget(name);
   };
-  const notForgotten = (thrown: unknown): void =>
-    log.warn('failing reads of a tenant were not forgotten', errorFields(thrown));
+  /** What a read left behind of a tenant that was let go meanwhile goes with it. */
+  const afterwards = async (tenant: Tenant): Promise<void> => {
+    if (tenants.get(tenant.name) === tenant) return;
+    await forget(tenant.name).catch((thrown: unknown) =>
+      log.warn('a tenant was not forgotten', errorFields(thrown)),
+    );
+  };
 
   const look = async (): Promise<void> => {
     const watched = new Set(await subscriptions.tenants());
-    for (const [name, { reading }] of tenants) {
+    for (const name of tenants.keys()) {
       if (watched.has(name)) continue;
       tenants.delete(name);
       await forget(name);
-      // A read that is under way may just be writing down how it ended.
-      if (reading)
-        void reading.then(() => (tenants.has(name) ? undefined : forget(name))).catch(notForgotten);
     }
     // A tenant that is new here is due: how long ago it was read is not known.
     for (const name of watched)
@@ -95,10 +97,12 @@ export function createPoller(parts: PollerParts) {
 
   /** One read of a tenant at a time. Never throws. */
   const read = (tenant: Tenant): Promise<void> => {
-    tenant.reading ??= once(tenant).finally(() => {
-      tenant.reading = undefined;
-      wake.abort();
-    });
+    tenant.reading ??= once(tenant)
+      .then(() => afterwards(tenant))
+      .finally(() => {
+        tenant.reading = undefined;
+        wake.abort();
+      });
     return tenant.reading;
   };
 
@@ -187,8 +191,6 @@ export function createPoller(parts: PollerParts) {
     tenant.nextAt = pace.afterFailure(clock.now(), tenant.failures, error);
     metrics.reads.inc({ outcome: 'failed' });
     log.info('a read of the settings failed', { failures: tenant.failures, ...errorFields(error) });
-    // Nobody watches any more, or somebody else does since: that begins anew.
-    if (tenants.get(tenant.name) !== tenant) return;
     await parts.selfWatch
       .fails(tenant.name, error)
       .catch((thrown: unknown) => log.warn('a failing read was not written down', errorFields(thrown)));

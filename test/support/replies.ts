@@ -1,5 +1,5 @@
 import type { Message, Sandbox } from '../../src/sandbox/index.js';
-import { title } from './card.js';
+import { title, words } from './card.js';
 
 /** The bot's replies to a message. */
 export function repliesTo(sandbox: Sandbox, messageId: string): Message[] {
@@ -15,5 +15,12 @@ export function answerTo(sandbox: Sandbox, messageId: string, timeoutMs = 10_000
   return sandbox.waitFor(() => repliesTo(sandbox, messageId).find(isAnswer), {
     what: 'an answer',
     timeoutMs,
+  });
+}
+
+/** Waits until a message that may be updated shows these words. */
+export async function shows(sandbox: Sandbox, messageId: string, text: string): Promise<void> {
+  await sandbox.waitFor(() => words(sandbox.message(messageId) ?? {}).includes(text), {
+    what: `${messageId} to show ${text}`,
   });
 }
